@@ -1,0 +1,1 @@
+"""A believable year of invented articles and illustrations for `manage.py demo`."""

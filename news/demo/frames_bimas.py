@@ -1,0 +1,516 @@
+"""Story frames about guidance: couples, teenagers, penyuluh among farmers, mosques and elders."""
+
+from news.demo.frame import ALAM, ANY, DIGITAL, KUA, LOCAL, NIKAH, OFFICE, RUKUN, Frame
+
+FRAMES = (
+    Frame(
+        key="bimwin", kinds=KUA, category="bimas", programmes=NIKAH, theme="keluarga",
+        tags=("bimbingan perkawinan", "calon pengantin", "keluarga", "kua"),
+        pictures=(
+            ("rapat", "kelas bimbingan perkawinan di aula {unit}"),
+            ("pelaminan", "pasangan calon pengantin setelah mengikuti bimbingan"),
+        ),
+        facts=lambda r: {
+            "n": (n := r.randint(7, 28)), "orang": n * 2, "jp": r.choice((12, 16)), "gaji": r.choice((2, 3)),
+            "kel": r.randint(3, 6),
+        },
+        titles="""
+{n} Pasangan di {tempat} Belajar Menyusun Anggaran Rumah Tangga sebelum Akad
+Bukan Sekadar Nasihat, Bimbingan Perkawinan {unit} Ajak {n} Pasangan Hitung Belanja Bulanan
+Sebelum Naik Pelaminan, {orang} Calon Pengantin di {unit} Berlatih Menyelesaikan Pertengkaran
+{unit} Ubah Cara Bimbingan Perkawinan, {n} Pasangan Lebih Banyak Berlatih daripada Mendengar
+""",
+        leads="""
+Sebanyak {n} pasangan calon pengantin duduk berhadapan dan menyusun anggaran bulan pertama pernikahan mereka.
+Latihan itu menjadi bagian bimbingan perkawinan di {unit}, {hari}.
+
+Bimbingan perkawinan di {unit} kali ini lebih banyak diisi latihan daripada ceramah. {n} pasangan diminta
+membahas uang, mertua, dan cara meminta maaf sebelum akad dilangsungkan.
+""",
+        body="""
+Setiap pasangan menerima lembar kosong dan penghasilan contoh [tiga juta rupiah|dua setengah juta rupiah]
+sebulan. Mereka diminta membaginya bersama. Dalam sepuluh menit, ruangan yang semula tenang menjadi ramai oleh
+tawar-menawar.
+
+“Lebih baik berdebat di sini daripada di bulan ketiga pernikahan. Di sini ada yang menengahi,” kata {jubir}.
+
+Materi berlangsung {jp:d} jam pelajaran dan dibagi dalam {kel} kelompok. Selain keuangan, pasangan mempelajari
+kesehatan reproduksi bersama bidan, hak dan kewajiban suami istri, serta [tanda-tanda kekerasan dalam rumah
+tangga|cara berbicara ketika marah].
+
+{nama}, calon pengantin dari {dusun}, baru tahu pasangannya menanggung biaya sekolah adik. “Kami tidak pernah
+membicarakannya. Ternyata bisa, dan tidak jadi pertengkaran,” katanya.
+
+?Penyuluh menutup kelas dengan tugas rumah: menulis tiga kebiasaan yang ingin dipertahankan dan satu yang
+ingin diubah. Lembar itu disimpan pasangan, tidak dikumpulkan.
+
+Jadwal bimbingan dibuka setiap pekan. Pasangan yang bekerja di luar daerah dapat mengikuti kelas daring dan
+[menyusulkan sesi kesehatan di puskesmas terdekat|bertatap muka satu kali sebelum akad].
+""",
+    ),
+    Frame(
+        key="brus", kinds=LOCAL, category="bimas", programmes=NIKAH, theme="keluarga",
+        tags=("remaja", "brus", "pernikahan anak", "sekolah"),
+        pictures=(("kelas", "kelas bimbingan remaja di sebuah madrasah"),),
+        facts=lambda r: {"n": r.randint(46, 180), "sesi": r.randint(3, 5), "cita": r.randint(12, 30), "fas": r.randint(3, 6)},
+        titles="""
+{n} Remaja {tempat} Menulis Surat untuk Diri Sendiri, Cara Baru Cegah Pernikahan Anak
+Bimbingan Remaja di {mad}: {n} Pelajar Belajar Berkata Tidak dan Menyusun Cita-Cita
+Cegah Pernikahan Dini dari Ruang Kelas, {unit} Dampingi {n} Pelajar selama {sesi} Sesi
+""",
+        leads="""
+Sebanyak {n} pelajar {mad} menulis surat untuk diri mereka lima tahun lagi. Surat itu menutup {sesi} sesi
+bimbingan remaja usia sekolah yang didampingi {fas} fasilitator {unit}.
+
+{unit} mendampingi {n} pelajar membahas pergaulan, media sosial, dan cita-cita. Kelas berlangsung {sesi} sesi
+tanpa mimbar, dengan kursi yang disusun melingkar.
+""",
+        body="""
+Kegiatan dimulai dengan permainan peran. Seorang pelajar menjadi teman yang memaksa, yang lain berlatih
+menolak tanpa [memutus pertemanan|menyakiti]. Kalimat yang paling berhasil ditulis di papan.
+
+“Remaja tidak kekurangan larangan. Mereka kekurangan tempat bertanya,” kata {jubir}, {hari}.
+
+Usia perkawinan menurut undang-undang adalah 19 tahun bagi laki-laki dan perempuan. Fasilitator menjelaskan
+alasannya dengan [angka putus sekolah dan risiko kesehatan ibu muda|cerita yang dekat dengan keseharian
+pelajar], bukan dengan ancaman.
+
+Pada sesi terakhir, pelajar menyusun rencana sederhana: satu cita-cita, dua keterampilan yang perlu dipelajari,
+dan satu orang dewasa yang dapat dimintai pendapat.
+
+?“Saya menulis ingin jadi perawat. Tadi dijelaskan jalur sekolahnya, jadi tidak cuma angan-angan,” tutur
+{nama}, salah seorang peserta.
+
+?Guru pembimbing menyimpan kotak pertanyaan tanpa nama. Dalam sepekan, {cita} pertanyaan masuk dan akan
+dijawab pada pertemuan lanjutan {mulai}.
+
+Madrasah dan sekolah yang ingin mengadakan kelas serupa dapat mengirim permohonan ke {unit} paling lambat dua
+pekan sebelumnya. Kelas tidak dipungut biaya.
+""",
+    ),
+    Frame(
+        key="pelelangan", kinds=OFFICE, category="bimas", programmes=("layanan-berdampak",), theme="keluarga",
+        coastal=True, tags=("penyuluh", "nelayan", "pesisir", "majelis taklim"),
+        pictures=(
+            ("perahu", "perahu nelayan menepi selepas melaut"),
+            ("pesisir", "kampung pesisir tempat kelas mengaji digelar"),
+        ),
+        facts=lambda r: {"n": r.randint(14, 48), "pukul": r.choice(("05.45", "06.15", "15.30", "16.00")), "bulan_jalan": r.randint(2, 9), "menit": r.choice((30, 40, 45))},
+        titles="""
+Mengaji di Tepi Dermaga: {n} Nelayan {tempat} Belajar {menit:d} Menit Selepas Melaut
+Penyuluh Datangi Tempat Pelelangan Ikan, {n} Nelayan {tempat} Ikut Kelas Mengaji
+Jadwal Mengikuti Angin, Kelas Al-Qur’an Nelayan {tempat} Bertahan {bulan_jalan} Bulan
+""",
+        leads="""
+Kelas mengaji untuk {n} nelayan di {wilayah} tidak digelar di masjid, melainkan di tepi dermaga. Penyuluh
+{unit} menyesuaikan jamnya dengan waktu perahu menepi.
+
+Perahu menepi, ikan ditimbang, lalu buku iqra dibuka. Sudah {bulan_jalan} bulan {n} nelayan di {wilayah}
+belajar mengaji bersama penyuluh {unit} di tempat pelelangan ikan.
+""",
+        body="""
+Pukul {pukul} {zona}, terpal biru dibentangkan di samping timbangan. Kelas berlangsung {menit:d} menit, cukup untuk
+[dua halaman iqra dan satu pertanyaan bebas|satu surah pendek dan satu soal yang dibawa peserta].
+
+“Kalau kami menunggu di masjid, mereka datang dalam keadaan lelah atau tidak datang. Jadi kami yang
+menyesuaikan,” kata {jubir}.
+
+Peserta termuda berusia [17|18|19] tahun, yang tertua [64|67|71]. Pertanyaan yang muncul jauh dari teori:
+bagaimana salat di atas perahu saat ombak besar, bolehkah menjamak, dan bagaimana membagi hasil yang adil antara
+juragan dan sawi.
+
+{nama}, nelayan dari {dusun}, sudah menamatkan iqra keempat. “Dulu saya pura-pura ikut membaca. Sekarang saya
+tahu hurufnya,” katanya.
+
+?Saat musim barat dan nelayan tidak melaut, kelas dipindah ke beranda rumah. Penyuluh sekaligus membahas
+[tabungan untuk masa paceklik|cara mencatat utang pada pengepul].
+
+Buku dan terpal berasal dari iuran pegawai. Kelompok nelayan lain yang berminat dapat menyampaikan kepada
+penyuluh di kecamatan masing-masing.
+""",
+    ),
+    Frame(
+        key="radio", kinds=ANY, category="bimas", programmes=DIGITAL, theme="keluarga",
+        tags=("radio komunitas", "penyuluh", "siaran", "dakwah"),
+        pictures=(
+            ("pegunungan", "perbukitan yang terjangkau siaran radio komunitas"),
+            ("kota", "siaran malam menemani warga"),
+        ),
+        facts=lambda r: {"n": r.randint(3, 14) * 10 + r.randint(1, 9), "fm": f"{r.choice((107.7, 107.8, 107.9))}".replace(".", ","), "menit": r.choice((45, 60)), "edisi": r.randint(20, 160), "sms": r.randint(9, 31)},
+        titles="""
+Sinyal Ponsel Hilang, Suara Penyuluh {tempat} Tetap Sampai lewat Radio Komunitas
+{edisi} Edisi di Udara, Siaran Tanya Jawab {unit} Terima {sms} Pertanyaan Sekali Siaran
+Siaran {menit:d} Menit Setiap Pekan: Penyuluh {unit} Jawab Pertanyaan Warga lewat Radio
+Edisi Ke-{edisi:d} Siaran Penyuluh {unit} Bahas {topik}
+""",
+        leads="""
+Di dusun yang sinyal ponselnya timbul tenggelam, radio masih menjadi teman bekerja. Siaran tanya jawab penyuluh
+{unit} memasuki edisi ke-{edisi:d} dan pekan ini membahas {topik}.
+
+Penyuluh {unit} menjawab {sms} pertanyaan warga dalam satu kali siaran radio komunitas, {hari}. Topik pekan ini:
+{topik}.
+""",
+        body="""
+Studio siaran itu hanya seluas kamar tidur. Dindingnya dilapisi [kardus tempat telur|karpet bekas], dan
+mikrofonnya diikat dengan karet. Namun pendengarnya tersebar sampai {dusun}.
+
+“Ibu-ibu mendengarkan sambil menjemur gabah, bapak-bapak sambil memperbaiki jaring atau pagar. Kami masuk tanpa
+mengganggu pekerjaan mereka,” ujar {jubir}.
+
+Siaran berlangsung {menit:d} menit di gelombang {fm} FM. Separuh waktu dipakai menjawab pertanyaan yang datang
+lewat pesan singkat, surat, bahkan [titipan lisan melalui kepala dusun|secarik kertas yang dititipkan pengantar
+sayur].
+
+?Untuk topik {topik}, penyuluh menghadirkan narasumber dari puskesmas agar jawaban tidak berhenti pada nasihat.
+
+{nama}, {pekerjaan} dari {dusun2}, mengaku tidak pernah melewatkan siaran. “Saya pernah bertanya soal utang
+almarhum bapak. Dijawab pelan-pelan sampai saya mengerti,” katanya.
+
+Rekaman siaran disimpan dan dibagikan melalui grup warga. Usulan topik dapat disampaikan kepada penyuluh atau
+ditulis di kotak saran {unit}.
+""",
+    ),
+    Frame(
+        key="stunting", kinds=LOCAL, category="bimas", programmes=NIKAH, theme="keluarga",
+        tags=("stunting", "calon pengantin", "kesehatan", "puskesmas"),
+        pictures=(
+            ("pelaminan", "pasangan calon pengantin mengikuti pemeriksaan kesehatan"),
+            ("loket", "meja pemeriksaan kesehatan calon pengantin"),
+        ),
+        facts=lambda r: {"n": (n := r.randint(18, 74)), "anemia": (a := r.randint(3, n // 3)), "sehat": n - a, "pekan": r.randint(4, 9)},
+        titles="""
+Periksa Darah sebelum Akad, {anemia} dari {n} Calon Pengantin di {tempat} Ternyata Anemia
+{unit} dan Puskesmas Dampingi {n} Calon Ibu, Cegah Stunting sejak sebelum Menikah
+Buku Nikah dan Tablet Tambah Darah: {n} Calon Pengantin {tempat} Dipantau Kesehatannya
+""",
+        leads="""
+Sebanyak {n} calon pengantin perempuan di {wilayah} menjalani pemeriksaan kesehatan sebelum akad. {anemia} di
+antaranya mengalami anemia dan kini didampingi puskesmas.
+
+Pencegahan stunting di {wilayah} dimulai sebelum ijab kabul. {unit} bersama puskesmas memeriksa {n} calon
+pengantin perempuan, lalu memantau mereka selama {pekan} pekan.
+""",
+        body="""
+Pemeriksaan meliputi kadar hemoglobin, lingkar lengan, dan berat badan. Hasilnya diberikan kepada masing-masing
+peserta dalam amplop tertutup. {sehat} orang dinyatakan sehat, sedangkan {anemia} lainnya menerima tablet
+tambah darah dan jadwal kontrol.
+
+“Tidak ada yang batal menikah karena hasil ini. Justru supaya setelah menikah ibunya kuat dan anaknya sehat,”
+kata {jubir}.
+
+Bidan menjelaskan makanan murah yang mudah didapat: [ikan, telur, daun kelor, dan kacang hijau|telur, tempe,
+bayam, dan ikan kecil]. Calon suami ikut duduk di kelas itu karena, menurut bidan, urusan gizi bukan hanya tugas
+istri.
+
+?{nama}, salah seorang peserta dari {dusun}, sering pusing saat bekerja. “Saya kira karena kurang tidur.
+Ternyata harus minum tablet dulu sebelum pesta,” katanya.
+
+Pendampingan berlangsung {pekan} pekan melalui kader di desa. Data kesehatan hanya dipegang puskesmas. KUA
+menerima keterangan bahwa pemeriksaan sudah dilakukan, tanpa rincian hasilnya.
+
+Calon pengantin disarankan memeriksakan diri sedikitnya tiga bulan sebelum akad.
+""",
+    ),
+    Frame(
+        key="lapas", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak", "moderasi-beragama"), theme="keluarga",
+        tags=("penyuluh", "warga binaan", "literasi al-qur’an", "pembinaan"),
+        pictures=(("perpustakaan", "rak buku di ruang belajar warga binaan"), ("kelas", "kelas baca warga binaan")),
+        facts=lambda r: {"n": r.randint(18, 64), "khatam": r.randint(4, 12), "pekan": r.randint(8, 26), "buku": r.randint(60, 240), "penyuluh": r.randint(2, 5)},
+        titles="""
+{khatam} Warga Binaan Lancar Membaca setelah {pekan} Pekan, Penyuluh {unit} Datang Tiap Selasa
+Kelas Baca di Balik Tembok: {penyuluh} Penyuluh {unit} Dampingi {n} Warga Binaan
+{buku} Buku untuk Ruang Belajar Warga Binaan, {unit} Buka Kelas Menulis Surat
+""",
+        leads="""
+Setelah {pekan} pekan belajar, {khatam} warga binaan yang semula tidak mengenal huruf kini lancar membaca.
+Kelas itu diasuh {penyuluh} penyuluh {unit} setiap Selasa.
+
+Sebanyak {n} warga binaan mengikuti kelas baca dan mengaji yang diasuh penyuluh {unit}. Pekan ini kelas mendapat
+tambahan {buku} buku bacaan.
+""",
+        body="""
+Kelas dibagi menurut kemampuan, bukan menurut perkara. [Tidak ada yang ditanya mengapa ia berada di
+sana|Penyuluh tidak pernah menanyakan perkara yang membawa mereka ke sana]. Yang ditanyakan hanya sampai halaman
+berapa bacaan pekan lalu.
+
+“Ada yang pertama kali menulis namanya sendiri di ruangan ini. Itu lebih berharga daripada ceramah panjang,”
+kata {jubir}.
+
+Selain mengaji, peserta menulis surat untuk keluarga. Penyuluh membantu ejaan, tetapi isinya milik penulis.
+Surat dikirim melalui petugas setelah mendapat izin.
+
+Ruang belajar itu kini memiliki {buku} buku, mulai dari {bacaan} hingga panduan beternak. Buku boleh dibawa ke
+kamar selama tiga hari.
+
+?“Anak saya membalas surat dengan gambar rumah. Sekarang saya ingin bisa membacakan cerita ketika pulang,” tutur
+seorang peserta.
+
+?Sesudah bebas, peserta dapat melanjutkan belajar di KUA kecamatan masing-masing. {unit} menyiapkan daftar
+penyuluh yang dapat dihubungi.
+
+Kelas berikutnya menghadirkan tukang kayu dan penjahit yang akan mengajarkan keterampilan dasar dua kali sebulan.
+""",
+    ),
+    Frame(
+        key="khatib", kinds=LOCAL, category="bimas", programmes=("moderasi-beragama", "kerukunan-cinta-kemanusiaan"), theme="rukun",
+        tags=("khatib", "khutbah", "masjid", "pelatihan"),
+        pictures=(("masjid", "masjid menjelang salat Jumat"), ("rapat", "pelatihan khatib di aula")),
+        facts=lambda r: {"n": r.randint(24, 92), "menit": r.choice((12, 13, 15)), "masjid_n": r.randint(18, 60), "lama": r.randint(27, 38)},
+        titles="""
+{n} Khatib di {tempat} Berlatih Khutbah {menit:d} Menit yang Jelas dan Menyejukkan
+Khutbah Singkat, Pesan Melekat: {unit} Latih {n} Khatib Menulis Naskah Sendiri
+Dari {lama:d} Menit ke {menit:d} Menit, Khatib {tempat} Belajar Memilih Satu Pesan untuk Jumat
+""",
+        leads="""
+Sebanyak {n} khatib di {wilayah} berlatih menulis khutbah yang selesai dalam {menit:d} menit. Syaratnya satu: jemaah
+harus dapat menceritakan kembali isinya.
+
+{unit} mengumpulkan {n} khatib untuk belajar menulis naskah sendiri. Tema latihan diambil dari persoalan yang
+benar-benar dihadapi jemaah, dari sampah hingga utang daring.
+""",
+        body="""
+Pelatihan dimulai dengan rekaman khutbah sepanjang {lama:d} menit. Setelah selesai, peserta diminta menulis tiga
+pokok isinya. [Hampir semua menulis hal yang berbeda|Tidak ada dua jawaban yang sama].
+
+“Bukan jemaahnya yang tidak mendengar. Kita yang membawa terlalu banyak pesan sekaligus,” kata {jubir}.
+
+Sesudah itu setiap peserta memilih satu tema dan menulis naskah sepanjang dua halaman. Naskah dibaca bergantian,
+diukur dengan jam, lalu dipangkas. Kalimat yang menyudutkan kelompok lain diberi tanda merah dan diganti.
+
+{nama}, khatib {masjid} di {dusun}, menulis tentang saluran air yang tersumbat. “Dalilnya ada, masalahnya di
+depan masjid, dan selesai Jumat kami bisa langsung membersihkannya,” katanya.
+
+?Peserta juga belajar memeriksa sumber kutipan dan kabar yang beredar di grup percakapan. Kabar yang tidak dapat
+dipastikan disepakati tidak dibawa ke mimbar.
+
+Kumpulan naskah terbaik akan dibagikan kepada {masjid_n} masjid sebagai contoh. Pengurus masjid dapat memintanya
+di {unit} atau melalui penyuluh.
+""",
+    ),
+    Frame(
+        key="lansia", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak",), theme="keluarga",
+        tags=("lansia", "majelis taklim", "penyuluh", "mengaji"),
+        pictures=(("masjid", "masjid tempat kelas mengaji lansia"), ("kebun", "pekarangan tempat warga berkumpul selepas mengaji")),
+        facts=lambda r: {"n": r.randint(16, 52), "tua": r.randint(78, 91), "rumah": r.randint(5, 14), "huruf": r.choice((24, 28, 30))},
+        titles="""
+Usia {tua:d} Tahun Belum Terlambat, {n} Lansia {tempat} Belajar Mengaji dengan Huruf Besar
+Kelas Mengaji Lansia {dusun}: {n} Peserta, Kursi Bersandaran, dan Huruf Ukuran {huruf:d}
+Penyuluh {unit} Datangi {rumah} Rumah Lansia yang Tak Lagi Kuat Berjalan ke Masjid
+""",
+        leads="""
+Peserta tertua kelas mengaji di {dusun} berusia {tua:d} tahun. Bersama {n} lansia lain, ia belajar dengan lembar
+berhuruf besar yang disiapkan penyuluh {unit}.
+
+Penyuluh {unit} membuka kelas mengaji untuk {n} lansia, lengkap dengan kursi bersandaran dan jeda istirahat.
+Mereka yang tidak kuat berjalan didatangi ke rumah.
+""",
+        body="""
+Kelas digelar dua kali sepekan selepas asar. Bacaan dicetak dengan huruf ukuran {huruf:d}, dan [kacamata baca
+disediakan dalam keranjang kecil|lampu tambahan dipasang di atas meja]. Tidak ada target khatam.
+
+“Yang mereka perlukan bukan dikejar. Mereka ingin ditemani,” kata {jubir}.
+
+{nama}, {tua:d} tahun, [mengaku baru tahu bahwa bacaan salatnya selama ini tertukar dua kata|bercerita bahwa
+masa kecilnya habis di kebun sehingga tidak sempat mengaji]. Ia tertawa ketika menceritakannya. “Tidak apa-apa.
+Yang penting sekarang saya tahu.”
+
+Di sela pelajaran, kader posyandu mengukur tekanan darah. Peserta yang hasilnya tinggi diantar ke puskesmas
+pembantu keesokan harinya.
+
+?Untuk {rumah} lansia yang tidak dapat meninggalkan rumah, penyuluh datang bergiliran. Kunjungan setengah jam itu
+sering berakhir dengan [secangkir teh dan cerita masa muda|obrolan tentang cucu].
+
+Keluarga yang ingin mendaftarkan orang tuanya dapat menghubungi penyuluh di kecamatan. Tidak ada syarat
+kemampuan membaca.
+""",
+    ),
+    Frame(
+        key="masjid-ramah", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak", "moderasi-beragama"), theme="rukun",
+        tags=("masjid", "ramah anak", "musafir", "layanan jemaah"),
+        pictures=(("masjid", "masjid yang membuka serambi bagi musafir"),),
+        facts=lambda r: {"n": r.randint(6, 28), "jam": r.choice((20, 22, 24)), "tamu": r.randint(35, 160), "anak": r.randint(12, 40)},
+        titles="""
+{n} Masjid di {tempat} Sediakan Kamar Bersih dan Kopi untuk Musafir
+Serambi Terbuka {jam:d} Jam, {masjid} di {dusun} Jadi Tempat Singgah {tamu} Musafir
+Anak Boleh Bermain di Masjid: {n} Pengurus di {tempat} Sepakati Aturan yang Ramah
+""",
+        leads="""
+Pengurus {n} masjid di {wilayah} menyepakati layanan baru: kamar mandi bersih, sudut anak, dan serambi yang tetap
+terbuka bagi musafir. Kesepakatan difasilitasi {unit}, {hari}.
+
+{masjid} di {dusun} kini membuka serambinya {jam:d} jam. Dalam sebulan {tamu} musafir singgah, dan pengurusnya
+menularkan cara itu kepada {n} masjid lain bersama {unit}.
+""",
+        body="""
+Semuanya dimulai dari kamar mandi. Pengurus [mengganti keran, memasang gantungan, dan menulis jadwal
+kebersihan|memperbaiki pintu, menambah lampu, dan menulis nama petugas kebersihan]. Biayanya diambil dari kotak
+amal khusus yang laporannya ditempel setiap Jumat.
+
+“Orang menilai masjid dari tempat wudunya sebelum dari kubahnya,” ujar {jubir}.
+
+Anak-anak tidak lagi diusir dari saf belakang. Ada tikar, buku {bacaan}, dan seorang remaja masjid yang menemani.
+Ketika salat dimulai, mereka [diajak berdiri di samping orang tuanya|berdiri bersama orang tua masing-masing].
+
+{nama}, sopir truk yang sering melintas di {wilayah}, hafal masjid mana yang bisa disinggahi. “Saya bisa mandi,
+tidur satu jam, lalu jalan lagi. Buat kami itu keselamatan,” katanya.
+
+?Pengurus menyiapkan aturan sederhana bagi tamu: mengisi buku singgah, menjaga kebersihan, dan tidak merokok di
+serambi. Selama sebulan, {tamu} nama tercatat.
+
+Daftar masjid singgah akan dipasang pada peta daring agar mudah ditemukan. Pengurus yang ingin bergabung dapat
+mendaftar melalui penyuluh {unit}.
+""",
+    ),
+    Frame(
+        key="judi-daring", kinds=LOCAL, category="bimas", programmes=DIGITAL, theme="keluarga",
+        tags=("literasi digital", "keluarga", "penyuluh", "keuangan keluarga"),
+        pictures=(("rapat", "kelas keuangan keluarga bersama penyuluh"), ("kota", "permukiman warga pada malam hari")),
+        facts=lambda r: {"n": r.randint(22, 96), "sesi": r.randint(3, 6), "kel": r.randint(7, 24), "utang": r.randint(4, 15)},
+        titles="""
+Buku Kas Keluarga Lawan Pinjaman Daring, {n} Warga {tempat} Ikut Kelas {sesi} Kali Temu
+{n} Keluarga di {dusun} Belajar Mencatat Uang dan Mengenali Jebakan Pinjaman Daring
+Penyuluh {unit} Dampingi {kel} Keluarga Keluar dari Lilitan Pinjaman Daring
+""",
+        leads="""
+Penyuluh {unit} mengajak {n} warga {dusun} mencatat setiap rupiah yang keluar selama sepekan. Dari catatan itu
+kelas literasi keuangan dimulai, termasuk mengenali jebakan pinjaman dan permainan daring.
+
+Kelas keuangan keluarga yang dibuka {unit} diikuti {n} warga. {kel} keluarga yang telanjur berutang secara daring
+kini didampingi menyusun rencana pelunasan.
+""",
+        body="""
+Pertemuan pertama tidak membahas dalil. Peserta diminta menulis pengeluaran kemarin, lalu menandai yang
+sebenarnya tidak perlu. [Yang paling banyak ditandai adalah kuota internet dan rokok|Banyak yang terkejut melihat
+jumlahnya].
+
+“Kami tidak menghakimi. Orang yang terlilit utang sudah cukup malu. Yang ia perlukan adalah langkah pertama,”
+kata {jubir}.
+
+Dari {kel} keluarga yang meminta pendampingan, {utang} pernah meminjam untuk menutup pinjaman lain. Penyuluh
+membantu menyusun urutan pelunasan dan menghubungkan mereka dengan layanan pengaduan resmi.
+
+Peserta juga diajari tiga tanda bahaya:
+
+- penawaran yang datang lewat pesan pribadi;
+- aplikasi yang meminta akses kontak dan galeri;
+- janji keuntungan cepat tanpa penjelasan.
+
+?{nama}, {pekerjaan}, kini menempel buku kas di pintu lemari. “Anak saya yang paling rajin mengingatkan,” katanya
+sambil tertawa.
+
+Kelas berlangsung {sesi} kali temu dan tidak dipungut biaya. Gelombang berikutnya dimulai {mulai}.
+""",
+    ),
+    Frame(
+        key="tpq", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak", "kemandirian-pesantren"), theme="madrasah",
+        tags=("tpq", "guru mengaji", "al-qur’an", "metode belajar"),
+        pictures=(("masjid", "masjid tempat taman pendidikan Al-Qur’an"), ("kelas", "kelas guru mengaji berlatih metode baru")),
+        facts=lambda r: {"n": r.randint(28, 124), "tpq_n": r.randint(14, 58), "menit": r.choice((15, 20)), "bulan_lama": r.randint(3, 6)},
+        titles="""
+{n} Guru Mengaji di {tempat} Belajar Mengajar Tanpa Bentakan
+Guru dari {tpq_n} TPQ di {tempat} Berlatih Metode Baca yang Membuat Anak Betah
+Belajar {menit:d} Menit, Bermain, Lalu Membaca Lagi: Cara Baru {n} Guru Mengaji {tempat}
+""",
+        leads="""
+Sebanyak {n} guru dari {tpq_n} taman pendidikan Al-Qur’an di {wilayah} berlatih cara mengajar yang membuat anak
+betah. Salah satunya: belajar {menit:d} menit, berhenti, lalu membaca lagi.
+
+{unit} melatih {n} guru mengaji mengelola kelas tanpa bentakan. Guru datang dari {tpq_n} TPQ, sebagian besar
+mengajar secara sukarela selepas bekerja.
+""",
+        body="""
+Pelatih meminta peserta duduk sebagai murid dan dibentak sepanjang lima menit. Setelah itu tidak ada yang ingin
+[mengulanginya kepada anak-anak|membela cara lama]. Dari sana pembahasan tentang disiplin dimulai.
+
+“Anak yang takut memang diam, tetapi yang masuk ke ingatannya adalah takutnya, bukan hurufnya,” kata {jubir},
+{hari}.
+
+Metode yang dilatihkan membagi kelas menjadi kelompok kecil. Anak yang sudah lancar menjadi tutor, sementara guru
+mendampingi mereka yang tertinggal. Kemajuan dicatat pada kartu yang dapat dilihat orang tua.
+
+{nama}, guru {tpq} di {dusun}, mengajar empat puluh anak seorang diri. “Dengan tutor sebaya, saya punya waktu
+mendengar satu per satu,” ujarnya.
+
+?Peserta juga membahas keselamatan anak: pintu kelas tetap terbuka, tidak ada hukuman fisik, dan setiap aduan
+dicatat serta diteruskan.
+
+Pendampingan dilanjutkan {bulan_lama} bulan. Penyuluh akan mengunjungi setiap TPQ untuk melihat penerapannya dan
+membantu pengurus memperbarui tanda daftar.
+""",
+    ),
+    Frame(
+        key="masjid-hemat-air", kinds=LOCAL, category="bimas", programmes=ALAM, theme="alam",
+        tags=("ekoteologi", "hemat air", "masjid", "lingkungan"),
+        pictures=(("masjid", "masjid yang menampung kembali air wudu"), ("kebun", "kebun yang disiram dengan air bekas wudu")),
+        facts=lambda r: {"n": r.randint(5, 26), "liter": r.randint(6, 30) * 100, "kebun": r.randint(12, 60), "detik": r.randint(9, 15)},
+        titles="""
+Air Wudu Tak Lagi Terbuang, {n} Masjid di {tempat} Menyiram Kebun dengan {liter} Liter Sehari
+{masjid} Tampung {liter} Liter Air Wudu Sehari, Kebun Warga {dusun} Tetap Hijau
+Keran Diganti, Air Ditampung: {n} Masjid di {tempat} Belajar Menghemat Air Wudu
+""",
+        leads="""
+Sebanyak {n} masjid di {wilayah} menampung kembali air bekas wudu. Setiap hari {liter} liter air dialirkan ke
+kebun sayur dan pohon peneduh di halaman.
+
+Di {masjid}, air wudu tidak langsung masuk selokan. {liter} liter setiap hari disaring sederhana dan dipakai
+menyiram kebun, cara yang kini diajarkan {unit} kepada {n} masjid.
+""",
+        body="""
+Saringannya dibuat dari [tong bekas, kerikil, ijuk, dan arang|ember bekas cat, pasir, ijuk, dan arang]. Dua orang
+pengurus merakitnya dalam sehari dengan bahan yang sebagian besar sudah ada.
+
+Keran diganti dengan yang dapat menutup sendiri setelah {detik:d} detik. “Kita diajari tidak berlebihan walau
+berwudu di sungai yang mengalir. Keran ini hanya membantu kita ingat,” kata {jubir}.
+
+Air tampungan mengaliri kebun seluas {kebun} meter persegi yang ditanami {sayur} dan pohon {pohon}. Hasilnya
+dibagikan kepada [jemaah lanjut usia|keluarga di sekitar masjid] setiap Jumat.
+
+?{nama}, yang merawat kebun itu, mencatat tagihan listrik pompa. “Turunnya tidak besar, tetapi setiap bulan
+turun,” katanya.
+
+?Penyuluh memakai kebun masjid sebagai bahan pelajaran anak-anak. Mereka menghitung berapa ember air yang
+terpakai bila keran dibiarkan mengalir selama satu menit.
+
+Panduan membuat saringan tersedia di {unit} dalam satu halaman bergambar. Pengurus masjid dapat meminta
+pendampingan melalui penyuluh.
+""",
+    ),
+    Frame(
+        key="nikah-lintas-jarak", kinds=KUA, category="bimas", programmes=NIKAH, theme="keluarga",
+        tags=("keluarga", "mediasi", "konsultasi", "kua"),
+        pictures=(("kantor", "kantor urusan agama tempat mediasi keluarga"), ("rapat", "ruang mediasi keluarga")),
+        facts=lambda r: {"n": (n := r.randint(11, 42)), "damai": (d := round(n * r.uniform(0.5, 0.8))), "lanjut": n - d, "temu": r.randint(2, 4)},
+        titles="""
+Ditengahi Penghulu, {damai} dari {n} Pasangan di {tempat} Memilih Berdamai
+Ruang Mediasi {unit} Dampingi {n} Keluarga, Sebagian Besar Kembali Rukun
+{n} Pasangan Berselisih Datang ke {unit}, {damai} Pulang dengan Kesepakatan Tertulis
+""",
+        leads="""
+Dari {n} pasangan yang datang ke ruang mediasi {unit} sepanjang {bulan}, {damai} memilih berdamai. Mereka pulang
+dengan kesepakatan tertulis yang disusun sendiri.
+
+Ruang mediasi {unit} menerima {n} pasangan yang berselisih. {damai} di antaranya mencapai kesepakatan setelah
+rata-rata {temu} kali pertemuan.
+""",
+        body="""
+Penyebab perselisihan yang paling sering dicatat adalah nafkah, campur tangan keluarga, dan [telepon
+genggam|merantau terlalu lama]. Mediator mendengar kedua pihak secara terpisah sebelum mempertemukan mereka.
+
+“Kami tidak memutuskan siapa yang benar. Kami menjaga supaya keduanya selesai berbicara,” kata {jubir}.
+
+Setiap sesi dibatasi satu jam. Bila suara mulai meninggi, sesi dihentikan dan [dilanjutkan pekan
+berikutnya|pasangan diberi waktu menenangkan diri]. Anak tidak dihadirkan di ruangan.
+
+Kesepakatan ditulis dengan kalimat sederhana, misalnya jumlah uang belanja, hari mengunjungi orang tua, atau jam
+ponsel disimpan. Penyuluh menanyakan kabarnya setelah satu bulan.
+
+?Sebanyak {lanjut} pasangan lainnya belum bersepakat. Mereka diberi penjelasan tentang hak masing-masing dan jalur
+hukum yang tersedia tanpa ditekan untuk bertahan.
+
+Perkara kekerasan tidak dimediasi. Petugas langsung menghubungkan korban dengan layanan perlindungan dan
+mendampingi pelaporannya.
+
+Layanan ini tertutup, tidak dipungut biaya, dan dapat dipesan lewat nomor layanan {unit}.
+""",
+    ),
+)

@@ -1,0 +1,206 @@
+"""The one door through which the text of an article comes in, and its plain-text form.
+
+`clean` is the only place that decides what HTML may be stored; nothing touches the string after it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import nh3
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+TAGS = {
+    "p", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "figure", "figcaption", "img", "br", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+# Let in by the first pass only, and then renamed: dropping them would glue words together.
+RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+REL = "noopener noreferrer nofollow ugc"
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u2028\u2029]")
+ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
+EMPTY = re.compile(r"<(p|h2|h3|strong|em|li|blockquote|figcaption|figure|ul|ol)>(?:\s|&nbsp;|<br>)*</\1>")
+NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+NO_HREF = re.compile(r'<a rel="[^"]*">(.*?)</a>', re.DOTALL)
+BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|figure|table|hr)[\s>]")
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "href":
+        return value if ABSOLUTE.match(value) else None
+    if name == "src":
+        return value if re.fullmatch(re.escape(settings.MEDIA_URL) + r"[\w./-]+", value) and ".." not in value else None
+    if name in {"width", "height"}:
+        return value if value.isdecimal() and 1 < int(value) < 20000 else None
+    return value
+
+
+def _pass(text: str, tags: set[str]) -> str:
+    return nh3.clean(
+        text,
+        tags=tags,
+        clean_content_tags={"script", "style", "noscript", "template", "iframe", "svg", "math", "title", "textarea"},
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=SCHEMES,
+        link_rel=REL,
+    )
+
+
+def clean(text: str) -> str:
+    """Return `text` as HTML with only the tags of a news story: safe to show, and stable when cleaned again."""
+    text = CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _pass(text, TAGS | RENAMED.keys())
+    for old, new in RENAMED.items():
+        text = text.replace(f"<{old}>", f"<{new}>").replace(f"</{old}>", f"</{new}>")
+    for _round in range(6):
+        before = text
+        text = EMPTY.sub("", NO_HREF.sub(r"\1", NO_SOURCE.sub("", _pass(text, TAGS)))).strip()
+        if text == before:
+            break
+    return text
+
+
+def shown(body: str) -> SafeString:
+    """Return a stored body for a template; bodies are clean on the way in, so this is the one mark_safe."""
+    return mark_safe(body)  # noqa: S308 - the sanitiser's own door
+
+
+# --- Plain text in: blank lines, WhatsApp marks ---------------------------------------------------
+
+BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+ITALIC = re.compile(r"(?<![\w_/])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
+LINK = re.compile(r"(?<![\w\"'=])https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
+BULLET, NUMBER = re.compile(r"[-•·]\s+(.*)"), re.compile(r"\d{1,2}[.)]\s+(.*)")
+
+
+def _inline(line: str) -> str:
+    text = escape(line, quote=False)
+    parts, end = [], 0
+    for link in LINK.finditer(text):
+        parts += [_marks(text[end : link.start()]), f'<a href="{link[0]}">{link[0]}</a>']
+        end = link.end()
+    return "".join([*parts, _marks(text[end:])])
+
+
+def _marks(text: str) -> str:
+    return ITALIC.sub(r"<em>\1</em>", BOLD.sub(r"<strong>\1</strong>", text))
+
+
+def _list(lines: list[str], mark: re.Pattern[str], tag: str) -> str | None:
+    items = [mark.fullmatch(line) for line in lines]
+    if not all(items):
+        return None
+    return f"<{tag}>" + "".join(f"<li>{_inline(item[1])}</li>" for item in items if item) + f"</{tag}>"
+
+
+def _block(lines: list[str]) -> str:
+    first = lines[0]
+    if len(lines) == 1 and first.startswith("### "):
+        return f"<h3>{_inline(first[4:])}</h3>"
+    if len(lines) == 1 and first.startswith("## "):
+        return f"<h2>{_inline(first[3:])}</h2>"
+    if all(line.startswith(">") for line in lines):
+        return f"<blockquote><p>{'<br>'.join(_inline(line[1:].strip()) for line in lines)}</p></blockquote>"
+    for mark, tag in ((BULLET, "ul"), (NUMBER, "ol")):
+        if (found := _list(lines, mark, tag)) is not None:
+            return found
+    return f"<p>{'<br>'.join(_inline(line) for line in lines)}</p>"
+
+
+def from_text(text: str) -> str:
+    """Return typed text as clean HTML: a blank line ends a paragraph, *tebal* and _miring_ as in WhatsApp.
+
+    Lines with "- " or "1. " make lists, "> " a quotation, "## " a heading; addresses become links.
+    """
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    lines = ([line.strip() for line in block.split("\n") if line.strip()] for block in blocks)
+    return clean("".join(_block(block) for block in lines if block))
+
+
+# --- And out again ------------------------------------------------------------------------------
+
+
+class _TextOf(HTMLParser):
+    """Write canonical HTML back as typed text; what cannot be typed shows as a difference."""
+
+    MARK = {"strong": "*", "em": "_"}
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.out: list[str] = []
+        self.lists: list[list[int | None]] = []
+        self.quoting = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.MARK:
+            self.out.append(self.MARK[tag])
+        elif tag == "br":
+            self.out.append("\n> " if self.quoting else "\n")
+        elif tag in {"ul", "ol"}:
+            self.lists.append([0 if tag == "ol" else None])
+        elif tag == "li" and self.lists:
+            number = self.lists[-1][0]
+            self.lists[-1][0] = None if number is None else number + 1
+            self.out.append("- " if number is None else f"{number + 1}. ")
+        elif tag in {"h2", "h3"}:
+            self.out.append("## " if tag == "h2" else "### ")
+        elif tag == "blockquote":
+            self.quoting = True
+            self.out.append("> ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.MARK:
+            self.out.append(self.MARK[tag])
+        elif tag == "li":
+            self.out.append("\n")
+        elif tag in {"ul", "ol"}:
+            self.lists.pop()
+            self.out.append("\n")
+        elif tag in {"p", "h2", "h3"} and not self.quoting:
+            self.out.append("\n\n")
+        elif tag == "blockquote":
+            self.quoting = False
+            self.out.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        self.out.append(data)
+
+
+def to_text(body: str) -> str | None:
+    """Return the typed text that `from_text` turns into exactly this body, or None where there is none."""
+    parser = _TextOf()
+    try:
+        parser.feed(body)
+        parser.close()
+    except IndexError:
+        return None
+    text = "".join(parser.out).strip()
+    return text if from_text(text) == body else None
+
+
+WORD = re.compile(r"\w+(?:[-'\u2019.,]\w+)*")
+ANY_TAG = re.compile(r"<[^>]+>")
+
+
+def plain(body: str) -> str:
+    """Return the words of a body without any mark-up, on one line."""
+    return " ".join(unescape(ANY_TAG.sub(" ", body)).split())
+
+
+@lru_cache(maxsize=256)
+def words(body: str) -> int:
+    """Return how many words a body has."""
+    return len(WORD.findall(plain(body)))
+
+
+def has_blocks(text: str) -> bool:
+    """Return whether HTML has paragraphs of its own, so that blank lines need not make them."""
+    return bool(BLOCK.search(text))

@@ -1,0 +1,380 @@
+"""The article and its verbs: every change of state or text goes through one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase, Tag
+
+from news import html, ledger
+from news.models.photo import Photo
+from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
+from news.models.taxonomy import Category, Programme
+from news.querysets import ArticleQuerySet, TaggingQuerySet
+from news.words import slug_of
+from satker import access
+from satker.models import Satker
+
+if TYPE_CHECKING:
+    from news.models.history import Revision
+    from satker.models import Officer
+
+TITLE_MAX = 150
+
+
+class ArticleTag(ItemBase):
+    """A tag on an article, with the time it became public, so that a tag's page reads its own index."""
+
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="taggings")
+    content_object = models.ForeignKey("news.Article", models.CASCADE, related_name="taggings")
+    public_at = models.DateTimeField(null=True, editable=False)
+
+    objects = TaggingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("tag", "content_object", name="tag_once")]
+        indexes = [models.Index(fields=["tag", "-public_at", "-content_object"], name="tag_newest")]
+
+
+class Article(models.Model):
+    # What it says.
+    title = models.CharField(_("title"), max_length=TITLE_MAX)
+    slug = models.SlugField(max_length=80, editable=False)
+    lead = models.TextField(_("lead"), max_length=500, blank=True)
+    body = models.TextField(_("text"), blank=True)
+    category = models.ForeignKey(
+        Category, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("category")
+    )
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("programme")
+    )
+    tags = TaggableManager(_("tags"), through=ArticleTag, blank=True, help_text=_("Separate with commas."))
+    lead_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="leading", verbose_name=_("lead photo")
+    )
+    # Who made it, as printed.
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="articles", verbose_name=_("lead unit"))
+    supporting = models.ManyToManyField(
+        Satker, related_name="supported", blank=True, verbose_name=_("supporting units")
+    )
+    writer = models.CharField(_("writer"), max_length=120, blank=True)
+    editor = models.CharField(_("editor"), max_length=120, blank=True)
+    place = models.CharField(_("dateline place"), max_length=80, blank=True)
+    # Where it stands.
+    status = models.CharField(_("state"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    scheduled_for = models.DateTimeField(_("scheduled for"), null=True, blank=True, editable=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_reason = models.CharField(_("reason for withdrawal"), max_length=300, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="articles",
+        verbose_name=_("created by"),
+    )  # fmt: skip
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(_("last change"), default=timezone.now, editable=False)
+    # A form is sent once, however often it is tapped.
+    token = models.UUIDField(null=True, unique=True, editable=False)
+    # Where an imported article comes from.
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        revisions: models.Manager[Revision]
+        taggings: models.Manager[ArticleTag]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["status", "-first_published_at", "-id"], name="article_newest"),
+            models.Index(fields=["satker", "status", "-first_published_at", "-id"], name="article_of_satker"),
+            models.Index(fields=["category", "status", "-first_published_at", "-id"], name="article_of_category"),
+            models.Index(fields=["programme", "status", "-first_published_at", "-id"], name="article_of_programme"),
+            models.Index(fields=["satker", "-updated_at", "-id"], name="article_desk"),
+            models.Index(fields=["-updated_at", "-id"], name="article_desk_all"),
+            models.Index(fields=["scheduled_for"], condition=Q(status="scheduled"), name="article_scheduled"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status__in=["published", "withdrawn"]) | Q(first_published_at__isnull=False),
+                name="article_public_has_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="scheduled") | Q(scheduled_for__isnull=False), name="article_scheduled_has_date"
+            ),
+            models.UniqueConstraint(
+                "source", "external_id", condition=~Q(external_id=""), name="article_imported_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("reader:article", args=[self.pk, self.slug])
+
+    # --- Predicates -------------------------------------------------------------------------------
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == Status.PUBLISHED
+
+    @property
+    def was_public(self) -> bool:
+        return self.first_published_at is not None
+
+    @property
+    def dateline(self) -> str:
+        """The words before the text: "Pangkep, (Humas Parepare)"."""
+        return f"{self.place or self.satker.dateline_place}, ({self.satker.byline})"
+
+    def may(self, officer: Officer, verb: Verb) -> bool:
+        """Return whether `officer` may do `verb` to this article now."""
+        if verb == Verb.REVISE:
+            action = REVISING.get(Status(self.status))
+        else:
+            turn = TRANSITIONS[verb]
+            action = turn.action if self.status in turn.sources else None
+        return action is not None and access.may(officer, action, self.satker)
+
+    def content(self) -> dict[str, Any]:
+        """Return all that a saved version keeps, as JSON values; pictures and units by id."""
+        return {
+            "title": self.title, "lead": self.lead, "body": self.body,
+            "category": self.category_id, "programme": self.programme_id, "lead_photo": self.lead_photo_id,
+            "photo": (
+                {"caption": self.lead_photo.caption, "alt": self.lead_photo.alt, "credit": self.lead_photo.credit}
+                if self.lead_photo
+                else None
+            ),
+            "writer": self.writer, "editor": self.editor, "place": self.place,
+            "tags": sorted(self.tags.values_list("name", flat=True)),
+            "supporting": sorted(self.supporting.values_list("pk", flat=True)),
+        }  # fmt: skip
+
+    def missing_for_publication(self) -> dict[str, str]:
+        """Return a sentence for each field that still keeps the article from readers."""
+        missing = {}
+        if not self.title.strip():
+            missing["title"] = _t("Write a title.")
+        if not html.words(self.body):
+            missing["body"] = _t("Write the text of the story.")
+        if self.category_id is None:
+            missing["category"] = _t("Choose a category.")
+        if self.lead_photo and not self.lead_photo.alt:
+            missing["photo_alt"] = _t("Say what the photo shows, for readers who cannot see it.")
+        if self.lead_photo and not self.lead_photo.caption:
+            missing["photo_caption"] = _t("Write a caption for the photo.")
+        return missing
+
+    # --- Verbs ------------------------------------------------------------------------------------
+
+    CONTENT_FIELDS = ("title", "lead", "body", "category", "programme", "lead_photo", "writer", "editor", "place")
+
+    @classmethod
+    def create(
+        cls,
+        by: Officer,
+        satker: Satker,
+        *,
+        token: uuid.UUID | None = None,
+        at: dt.datetime | None = None,
+        tags: Iterable[str] = (),
+        supporting: Iterable[Satker] = (),
+        **content: Any,
+    ) -> Article:
+        """Start a draft for `satker`; the same token gives the article it gave before."""
+        if not access.may(by, access.Action.WRITE, satker):
+            raise PermissionDenied
+        at = at or timezone.now()
+        with transaction.atomic():
+            if token and (known := cls.objects.select_for_update().filter(token=token, created_by=by).first()):
+                return known
+            article = cls(satker=satker, created_by=by, token=token, created_at=at, updated_at=at)
+            article._fill(content)
+            article.save(force_insert=True)
+            article._set_parts(tags, supporting)
+            article._record(Verb.CREATE, by, at, with_content=True)
+        return article
+
+    def revise(
+        self,
+        by: Officer | None,
+        *,
+        version: int | None = None,
+        at: dt.datetime | None = None,
+        tags: Iterable[str] | None = None,
+        supporting: Iterable[Satker] | None = None,
+        correction: str = "",
+        **content: Any,
+    ) -> None:
+        """Save a new version of the text; on a public article `correction` adds a dated *Ralat*.
+
+        Raises Stale when `version` is not the stored one, OutOfTurn, PermissionDenied, and
+        ValidationError when a public article would lose what publication needs.
+        """
+        at = at or timezone.now()
+        verb = Verb.CORRECT if correction else Verb.REVISE
+        with transaction.atomic():
+            self._begin(verb, by, version)
+            self._fill(content)
+            if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
+                self._check_complete()
+            self._save(*self.CONTENT_FIELDS, "slug", at=at)
+            self._set_parts(tags, supporting)
+            if correction:
+                self.corrections.create(text=correction, at=at, actor=by)
+            self._record(verb, by, at, note=correction, with_content=True)
+            self._settle("support_changed", by, at)
+
+    def submit(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Hand the article in for review."""
+        self._step(Verb.SUBMIT, by, version, at, complete=True)
+
+    def recall(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Take the article back from review."""
+        self._step(Verb.RECALL, by, version, at)
+
+    def return_to_writer(
+        self, by: Officer | None, note: str, *, version: int | None = None, at: dt.datetime | None = None
+    ) -> None:
+        """Give the article back to its writer, with a note that says why."""
+        self._step(Verb.RETURN, by, version, at, note=note)
+
+    def schedule(
+        self, by: Officer | None, moment: dt.datetime, *, version: int | None = None, at: dt.datetime | None = None
+    ) -> None:
+        """Let the clock publish the article at `moment`; a moment that has passed is a ValidationError."""
+        at = at or timezone.now()
+        if moment <= at:
+            raise ValidationError({"scheduled_for": _t("This time has passed. Choose a later one.")})
+        self._step(Verb.SCHEDULE, by, version, at, complete=True, scheduled_for=moment)
+
+    def unschedule(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Take the article out of the schedule; it is a draft again."""
+        self._step(Verb.UNSCHEDULE, by, version, at, scheduled_for=None)
+
+    def publish(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Make the article public; the first time it gets its receipt and is counted, all or nothing."""
+        at = at or timezone.now()
+        with transaction.atomic():
+            self._begin(Verb.PUBLISH, by, version)
+            self._check_complete()
+            self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
+            self._save("status", "scheduled_for", "first_published_at", at=at)
+            ledger.issue_receipt(self, at)
+            self._record(Verb.PUBLISH, by, at)
+            self._settle("first_publication", by, at)
+
+    def withdraw(
+        self, by: Officer | None, reason: str, *, version: int | None = None, at: dt.datetime | None = None
+    ) -> None:
+        """Take the article from readers; its address keeps answering with `reason` and the date."""
+        at = at or timezone.now()
+        if not reason.strip():
+            raise ValidationError({"reason": _t("Say why the article is withdrawn: readers will see it.")})
+        self._step(Verb.WITHDRAW, by, version, at, note=reason, withdrawn_at=at, withdrawn_reason=reason.strip())
+
+    def reinstate(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Give a withdrawn article back to readers; number and counting day stay what they were."""
+        self._step(Verb.REINSTATE, by, version, at, complete=True, withdrawn_at=None, withdrawn_reason="")
+
+    def discard(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Put a draft aside; `restore` brings it back."""
+        self._step(Verb.DISCARD, by, version, at)
+
+    def restore(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Bring a discarded draft back."""
+        self._step(Verb.RESTORE, by, version, at)
+
+    # --- How a verb is done -----------------------------------------------------------------------
+
+    LEDGER_REASON = {Verb.WITHDRAW: "withdrawal", Verb.REINSTATE: "reinstatement"}
+
+    def _step(
+        self,
+        verb: Verb,
+        by: Officer | None,
+        version: int | None,
+        at: dt.datetime | None,
+        *,
+        note: str = "",
+        complete: bool = False,
+        **fields: Any,
+    ) -> None:
+        at = at or timezone.now()
+        with transaction.atomic():
+            self._begin(verb, by, version)
+            if complete:
+                self._check_complete()
+            self.status = TRANSITIONS[verb].target
+            for name, value in fields.items():
+                setattr(self, name, value)
+            self._save("status", *fields, at=at)
+            self._record(verb, by, at, note=note)
+            if verb in self.LEDGER_REASON:
+                self._settle(self.LEDGER_REASON[verb], by, at)
+
+    def _begin(self, verb: Verb, by: Officer | None, version: int | None) -> None:
+        """Lock and re-read the stored row, then check turn, right and version against it."""
+        self.refresh_from_db(from_queryset=Article.objects.select_for_update(of=("self",)))
+        stale = version is not None and version != self.version
+        sources = REVISING if verb == Verb.REVISE else TRANSITIONS[verb].sources
+        if stale:
+            raise Stale(version or 0, self.version)
+        if self.status not in sources:
+            raise OutOfTurn(verb, self.status)
+        if by is not None and not self.may(by, verb):
+            raise PermissionDenied
+
+    def _check_complete(self) -> None:
+        if missing := self.missing_for_publication():
+            raise ValidationError(missing)
+
+    def _fill(self, content: dict[str, Any]) -> None:
+        unknown = content.keys() - set(self.CONTENT_FIELDS)
+        if unknown:
+            raise TypeError(f"not content of an article: {', '.join(sorted(unknown))}")
+        for name, value in content.items():
+            setattr(self, name, html.clean(value) if name == "body" else value)
+        self.slug = slug_of(self.title)
+
+    def _save(self, *fields: str, at: dt.datetime) -> None:
+        self.version += 1
+        self.updated_at = at
+        self.save(update_fields=[*fields, "version", "updated_at"])
+
+    def _set_parts(self, tags: Iterable[str] | None, supporting: Iterable[Satker] | None) -> None:
+        if tags is not None:
+            self.tags.set(list(tags))
+        if supporting is not None:
+            self.supporting.set(unit for unit in supporting if unit.pk != self.satker_id)
+
+    def _record(
+        self, verb: Verb, by: Officer | None, at: dt.datetime, note: str = "", with_content: bool = False
+    ) -> None:
+        content = self.content() if with_content else None
+        self.revisions.create(
+            version=self.version, verb=verb, status=self.status, actor=by, at=at, note=note, content=content
+        )
+
+    def _settle(self, reason: str, by: Officer | None, at: dt.datetime) -> None:
+        """Bring ledger and tag pages in line with what readers may now see."""
+        public_at = self.first_published_at if self.is_public else None
+        self.taggings.exclude(public_at=public_at).update(public_at=public_at)
+        ledger.settle(self, ledger.Reason(reason), by, at)

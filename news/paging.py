@@ -1,0 +1,69 @@
+"""Pages of constant cost: each begins where its neighbour ended, nothing is counted or skipped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, QueryDict
+
+OLDER, NEWER = "sebelum", "sesudah"
+CURSOR = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+MICROSECOND = dt.timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Window:
+    """One page of rows, newest first, and the query strings of its neighbours ("" where none is)."""
+
+    items: list[Any]
+    older: str
+    newer: str
+
+
+def window(queryset: QuerySet[Any], query: QueryDict, size: int, moment: str, key: str = "pk") -> Window:
+    """Return the page of `queryset` that the query string asks for, by one query.
+
+    Rows are ordered by the fields `moment` (a datetime, never null) and `key`, newest first.
+    An impossible cursor is a 404.
+    """
+    if cursor := query.get(NEWER):
+        rows = list(_beyond(queryset, moment, key, cursor, "gt").order_by(moment, key)[: size + 1])
+        items, more = rows[:size][::-1], len(rows) > size
+        return Window(items, _link(OLDER, items, -1, moment, key), _link(NEWER, items, 0, moment, key) if more else "")
+    cursor = query.get(OLDER)
+    if cursor:
+        queryset = _beyond(queryset, moment, key, cursor, "lt")
+    rows = list(queryset.order_by(f"-{moment}", f"-{key}")[: size + 1])
+    items, more = rows[:size], len(rows) > size
+    return Window(
+        items,
+        _link(OLDER, items, -1, moment, key) if more else "",
+        _link(NEWER, items, 0, moment, key) if cursor else "",
+    )
+
+
+def _beyond(queryset: QuerySet[Any], moment: str, key: str, cursor: str, side: str) -> QuerySet[Any]:
+    found = CURSOR.fullmatch(cursor)
+    if not found:
+        raise Http404
+    try:
+        at = EPOCH + int(found[1]) * MICROSECOND
+    except OverflowError:
+        raise Http404 from None
+    # The first condition is implied by the second; it is the one that an index can follow.
+    return queryset.filter(
+        Q(**{f"{moment}__{side}e": at}),
+        Q(**{f"{moment}__{side}": at}) | Q(**{f"{key}__{side}": int(found[2])}),
+    )
+
+
+def _link(name: str, items: list[Model], position: int, moment: str, key: str) -> str:
+    if not items:
+        return ""
+    at = (getattr(items[position], moment) - EPOCH) // MICROSECOND
+    return f"?{name}={at}-{getattr(items[position], key)}"

@@ -1,0 +1,72 @@
+"""What the database itself holds: the ledger only grows, and the tally is always its sum.
+
+`install` runs after every migrate and replaces what is there, on SQLite and PostgreSQL.
+"""
+
+from typing import Any
+
+from django.db import connections
+
+APPEND_ONLY = ("news_ledgerentry", "news_receipt")
+
+SQLITE_APPEND_ONLY = """
+DROP TRIGGER IF EXISTS {table}_no_{verb};
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+"""
+
+SQLITE_TALLY = """
+DROP TRIGGER IF EXISTS news_ledgerentry_tally;
+CREATE TRIGGER news_ledgerentry_tally AFTER INSERT ON news_ledgerentry
+BEGIN
+    INSERT INTO news_tally (satker_id, role, year, month, count)
+    VALUES (NEW.satker_id, NEW.role, CAST(substr(NEW.day, 1, 4) AS INTEGER),
+            CAST(substr(NEW.day, 6, 2) AS INTEGER), NEW.delta)
+    ON CONFLICT (satker_id, role, year, month) DO UPDATE SET count = count + excluded.count;
+END;
+"""
+
+POSTGRESQL_APPEND_ONLY = """
+CREATE OR REPLACE FUNCTION news_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION news_append_only();
+"""
+
+POSTGRESQL_TALLY = """
+CREATE OR REPLACE FUNCTION news_add_to_tally() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO news_tally (satker_id, role, year, month, count)
+    VALUES (NEW.satker_id, NEW.role, EXTRACT(YEAR FROM NEW.day), EXTRACT(MONTH FROM NEW.day), NEW.delta)
+    ON CONFLICT (satker_id, role, year, month) DO UPDATE SET count = news_tally.count + EXCLUDED.count;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER news_ledgerentry_tally AFTER INSERT ON news_ledgerentry
+FOR EACH ROW EXECUTE FUNCTION news_add_to_tally();
+"""
+
+
+def install(using: str = "default", **kwargs: Any) -> None:
+    """Put the triggers in place on the database `using`; safe to repeat."""
+    connection = connections[using]
+    present = set(connection.introspection.table_names())
+    if not {"news_tally", *APPEND_ONLY} <= present:
+        return  # migrated back to before the ledger
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for table in APPEND_ONLY:
+                for verb in ("UPDATE", "DELETE"):
+                    for statement in _statements(SQLITE_APPEND_ONLY.format(table=table, verb=verb)):
+                        cursor.execute(statement)
+            for statement in _statements(SQLITE_TALLY):
+                cursor.execute(statement)
+        else:
+            for table in APPEND_ONLY:
+                cursor.execute(POSTGRESQL_APPEND_ONLY.format(table=table).replace("%", "%%"), [])
+            cursor.execute(POSTGRESQL_TALLY)
+
+
+def _statements(sql: str) -> list[str]:
+    """Split a DROP and a CREATE TRIGGER: SQLite's driver takes one statement a call."""
+    drop, create = sql.strip().split("\n", 1)
+    return [drop, create]

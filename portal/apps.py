@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin
+
+
+class PortalConfig(AppConfig):
+    name = "portal"
+    default = True
+
+    def ready(self) -> None:
+        from portal import checks  # noqa: F401 - registers the system checks
+
+
+class PortalAdminConfig(admin.AdminConfig):
+    default = False
+    default_site = "portal.admin.PortalAdminSite"
