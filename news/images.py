@@ -5,6 +5,7 @@ Only Pillow is asked, one decode a photo, outside any database transaction.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import re
@@ -70,7 +71,7 @@ def _decoded(data: bytes) -> Image.Image:
     if not data:
         raise ValidationError(_("The photo is empty. Choose it again."))
     try:
-        image = Image.open(io.BytesIO(data), formats=READ)
+        image: Image.Image = Image.open(io.BytesIO(data), formats=READ)
         _check_size(image, data)
         if image.format == "JPEG":
             image.draft("RGB", (MASTER, MASTER))
@@ -108,12 +109,9 @@ def _plain_rgb(image: Image.Image) -> Image.Image:
         image = image.convert("I").point(lambda value: value / 257).convert("L")
     profile = image.info.get("icc_profile")
     if profile and image.mode in {"RGB", "CMYK", "L"}:
-        try:
-            image = ImageCms.profileToProfile(
-                image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-            ) or image  # fmt: skip
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a broken profile is dropped like any other metadata
+        with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError):  # a broken profile is just dropped
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            image = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
     if image.has_transparency_data:
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, "white")
@@ -142,5 +140,5 @@ def _encoded(image: Image.Image, ending: str, quality: int = 75) -> bytes:
 
 def _tone(image: Image.Image) -> int:
     """Return the mean colour as one of 64 (two bits a channel): the place a photo keeps while it loads."""
-    red, green, blue = (channel >> 6 for channel in image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+    red, green, blue = (channel >> 6 for channel in image.resize((1, 1), Image.Resampling.BOX).tobytes())
     return red << 4 | green << 2 | blue

@@ -51,7 +51,7 @@ def last_numbers(satker_ids: list[int], years: list[int]) -> dict[tuple[int, int
     return {(satker, year): last for satker, year, last in rows.values_list("satker", "year").annotate(Max("number"))}
 
 
-def settle(article: Article, reason: Reason, by: Officer | None, at: dt.datetime) -> list[LedgerEntry]:
+def settle(article: Article, reason: LedgerEntry.Reason, by: Officer | None, at: dt.datetime) -> list[LedgerEntry]:
     """Write the rows that bring the ledger in line with the article as it now is; within a transaction.
 
     A public article counts once for its lead unit and once, apart, for each supporting unit;

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404, QueryDict
@@ -25,16 +27,26 @@ class Window:
     newer: str
 
 
-def window(queryset: QuerySet[Any], query: QueryDict, size: int, moment: str, key: str = "pk") -> Window:
+def window(
+    queryset: QuerySet[Any], query: QueryDict, size: int, moment: str, key: str = "pk", keep: Sequence[str] = ()
+) -> Window:
     """Return the page of `queryset` that the query string asks for, by one query.
 
-    Rows are ordered by the fields `moment` (a datetime, never null) and `key`, newest first.
-    An impossible cursor is a 404.
+    Rows are ordered by the fields `moment` (a datetime, never null) and `key`, newest first. The
+    links carry the parameters named in `keep` and no others. An impossible cursor is a 404.
     """
+    kept = {name: query[name] for name in keep if query.get(name)}
+
+    def link(name: str, items: list[Model], position: int) -> str:
+        if not items:
+            return ""
+        at = (getattr(items[position], moment) - EPOCH) // MICROSECOND
+        return "?" + urlencode({**kept, name: f"{at}-{getattr(items[position], key)}"})
+
     if cursor := query.get(NEWER):
         rows = list(_beyond(queryset, moment, key, cursor, "gt").order_by(moment, key)[: size + 1])
         items, more = rows[:size][::-1], len(rows) > size
-        return Window(items, _link(OLDER, items, -1, moment, key), _link(NEWER, items, 0, moment, key) if more else "")
+        return Window(items, link(OLDER, items, -1), link(NEWER, items, 0) if more else "")
     cursor = query.get(OLDER)
     if cursor:
         queryset = _beyond(queryset, moment, key, cursor, "lt")
@@ -42,8 +54,8 @@ def window(queryset: QuerySet[Any], query: QueryDict, size: int, moment: str, ke
     items, more = rows[:size], len(rows) > size
     return Window(
         items,
-        _link(OLDER, items, -1, moment, key) if more else "",
-        _link(NEWER, items, 0, moment, key) if cursor else "",
+        link(OLDER, items, -1) if more else "",
+        link(NEWER, items, 0) if cursor else "",
     )
 
 
@@ -60,10 +72,3 @@ def _beyond(queryset: QuerySet[Any], moment: str, key: str, cursor: str, side: s
         Q(**{f"{moment}__{side}e": at}),
         Q(**{f"{moment}__{side}": at}) | Q(**{f"{key}__{side}": int(found[2])}),
     )
-
-
-def _link(name: str, items: list[Model], position: int, moment: str, key: str) -> str:
-    if not items:
-        return ""
-    at = (getattr(items[position], moment) - EPOCH) // MICROSECOND
-    return f"?{name}={at}-{getattr(items[position], key)}"

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from satker import access
@@ -14,7 +14,6 @@ from satker import access
 if TYPE_CHECKING:
     from taggit.models import Tag
 
-    from news.models import Article, ArticleTag, LedgerEntry, Tally
     from satker.models import Officer, Satker
 
 
@@ -27,7 +26,7 @@ def start_of(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time()), timezone.get_default_timezone())
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(models.QuerySet[Any]):
     # Adjectives: which articles.
 
     def published(self) -> ArticleQuerySet:
@@ -73,7 +72,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("satker", "receipt").defer("body").order_by("-updated_at", "-id")
 
 
-class TaggingQuerySet(models.QuerySet["ArticleTag"]):
+class TaggingQuerySet(models.QuerySet[Any]):
     def public_of(self, tag: Tag) -> TaggingQuerySet:
         """Return the public articles of `tag` as taggings that carry what a list shows."""
         return (
@@ -83,7 +82,7 @@ class TaggingQuerySet(models.QuerySet["ArticleTag"]):
         )
 
 
-class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
+class LedgerQuerySet(models.QuerySet[Any]):
     def lead(self) -> LedgerQuerySet:
         """Return the rows that enter totals; supporting units are credited apart."""
         return self.filter(role="lead")
@@ -106,7 +105,7 @@ class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
         return {day: count for day, count in rows if count}
 
 
-class TallyQuerySet(models.QuerySet["Tally"]):
+class TallyQuerySet(models.QuerySet[Any]):
     def lead(self) -> TallyQuerySet:
         """Return the sums that enter totals."""
         return self.filter(role="lead")
@@ -132,6 +131,5 @@ class TallyQuerySet(models.QuerySet["Tally"]):
 
     def per_regency(self) -> dict[str, int]:
         """Return the sum of each regency or city."""
-        rows = self.exclude(satker__regency="").values_list(place=F("satker__regency"))
+        rows = self.exclude(satker__regency="").values_list("satker__regency")
         return dict(rows.annotate(sum=Sum("count")).order_by())
-

@@ -10,6 +10,17 @@ APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 TAG_MAX = 40
 
 
+# Invisible and direction-changing characters; the joiner that emoji are made with may stay.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f"
+                    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]")  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """Return a line as it is kept: NFC, single spaces, nothing invisible."""
+    seen = UNSEEN.sub("", re.sub(r"\s", " ", unicodedata.normalize("NFC", text)))
+    return re.sub(r" +", " ", seen).strip()
+
+
 def slug_of(title: str) -> str:
     """Return the address of a title: at most 80 characters, cut at a word, "berita" when nothing is left.
 
@@ -23,5 +34,4 @@ def slug_of(title: str) -> str:
 
 def tag_of(text: str) -> str:
     """Return a tag as it is kept: NFKC, lower case, single spaces, at most 40 characters."""
-    folded = unicodedata.normalize("NFKC", text).strip().lstrip("#").casefold()
-    return re.sub(r"\s+", " ", folded)[:TAG_MAX].strip()
+    return one_line(unicodedata.normalize("NFKC", text)).lstrip("# ").casefold()[:TAG_MAX].strip()

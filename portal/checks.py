@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from satker import access
@@ -42,7 +43,7 @@ def production_is_production(app_configs: Any, **kwargs: Any) -> list[CheckMessa
         found.append(
             Error("This is the local portal.", hint="Set PORTAL_ENV=production.", id="portal.E002"),
         )
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if connection.vendor == "sqlite":
         found.append(
             Warning(
                 "The database is SQLite: one host, one disk.",

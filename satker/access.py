@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 View = TypeVar("View", bound=Callable[..., Any])
 
+
+class OfficerRequest(HttpRequest):
+    """What a view behind DESK or REGIONAL gets: the middleware has seen to a signed-in officer."""
+
+    user: Officer
+
+
 # --- The rule of a view -------------------------------------------------------------------------
 
 

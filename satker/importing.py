@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from satker.models import Kind, Satker
@@ -19,6 +21,7 @@ OPTIONAL = (
     "parent_code", "regency", "receipt_prefix", "publishes_directly", "yearly_target",
     "valid_from", "valid_to", "address", "phone", "email", "website",
 )  # fmt: skip
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 YES, NO = {"1", "yes", "ya", "true"}, {"0", "no", "tidak", "false"}
 
 
@@ -79,23 +82,28 @@ def _rows(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {name: value.strip() for name, value in row.items()}
     except csv.Error as error:
         raise Refused(
-            [_("Line %(line)d: not CSV (%(error)s).") % {"line": reader.line_num, "error": error}]
+            # The reader stands at the end of the row before the broken one.
+            [_("Line %(line)d: not CSV (%(error)s).") % {"line": reader.line_num + 1, "error": error}]
         ) from None
 
 
 def _check_header(header: list[str]) -> None:
     missing = [name for name in REQUIRED if name not in header]
     unknown = [name for name in header if name not in REQUIRED + OPTIONAL]
+    twice = sorted({name for name in header if header.count(name) > 1})
     if missing:
         raise Refused([_("Line 1: the column %(names)s is missing.") % {"names": ", ".join(missing)}])
     if unknown:
         raise Refused([_("Line 1: unknown column %(names)s.") % {"names": ", ".join(unknown)}])
+    if twice:
+        raise Refused([_("Line 1: the column %(names)s stands there twice.") % {"names": ", ".join(twice)}])
 
 
 def _apply(rows: list[tuple[int, dict[str, str]]], outcome: Outcome) -> None:
     kinds = {kind.code: kind for kind in Kind.objects.all()}
     units = {unit.code: unit for unit in Satker.objects.select_related("kind", "parent")}
-    problems, seen = [], {}
+    problems: list[str] = []
+    seen: dict[str, int] = {}
     for line, row in rows:
         if not row["code"]:
             problems.append(_("Line %(line)d: the code is empty.") % {"line": line})
@@ -107,6 +115,8 @@ def _apply(rows: list[tuple[int, dict[str, str]]], outcome: Outcome) -> None:
         seen.setdefault(row["code"], line)
     outcome.absent = len(units.keys() - seen.keys())
     for line, row in _parents_first(rows):
+        if not row["code"]:
+            continue
         try:
             _save(row, kinds, units, outcome)
         except ValidationError as error:
@@ -129,7 +139,8 @@ def _parents_first(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, di
 
 
 def _save(row: dict[str, str], kinds: dict[str, Kind], units: dict[str, Satker], outcome: Outcome) -> None:
-    unit = units.get(row["code"]) or Satker(code=row["code"])
+    # A copy, so that a refused row leaves no half-changed parent for the rows after it.
+    unit = copy(units.get(row["code"])) or Satker(code=row["code"])
     new = unit.pk is None
     changes = {}
     for name, value in _values(row, kinds, units).items():
@@ -154,6 +165,9 @@ def _save(row: dict[str, str], kinds: dict[str, Kind], units: dict[str, Satker],
 
 def _values(row: dict[str, str], kinds: dict[str, Kind], units: dict[str, Satker]) -> dict[str, Any]:
     values: dict[str, Any] = {name: row[name] for name in REQUIRED if name not in {"code", "kind"}}
+    for name, cell in row.items():
+        if CONTROL.search(cell):
+            raise ValidationError(_("%(name)s holds a line break or a control character.") % {"name": name})
     for name in values:
         if not values[name]:
             raise ValidationError(_("%(name)s is empty.") % {"name": name})
@@ -180,10 +194,16 @@ def _optional(name: str, cell: str, units: dict[str, Satker]) -> dict[str, Any]:
             raise ValidationError(_("%(name)s must be yes or no.") % {"name": name})
         return {name: cell.lower() in YES}
     if name in {"yearly_target", "valid_from", "valid_to"}:
-        return {name: Satker._meta.get_field(name).to_python(cell) if cell else None}
+        return {name: _field(name).to_python(cell) if cell else None}
     if name == "receipt_prefix" and not cell:
         return {}
     return {name: cell}
+
+
+def _field(name: str) -> models.Field[Any, Any]:
+    found = Satker._meta.get_field(name)
+    assert isinstance(found, models.Field)  # noqa: S101 - narrows the type
+    return found
 
 
 def _sentences(error: ValidationError) -> list[str]:

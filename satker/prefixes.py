@@ -13,8 +13,11 @@ VOWELS = set("AIUEO")
 def candidates(short_name: str) -> Iterator[str]:
     """Yield prefixes from the most to the least telling: consonants, then any letters, then numbered."""
     words = slugify(short_name).split("-")
-    own = [word for word in words if word not in KIND_WORDS] or words
-    letters = "".join(own).upper() or "U"
+    # Numbers last: a prefix begins with a letter, and MAN 1 and MAN 2 Parepare still differ.
+    own = sorted((word for word in words if word not in KIND_WORDS), key=str.isdecimal)
+    if not own or own[0].isdecimal():
+        own = words
+    letters = "".join(own).lstrip("0123456789").upper() or "U"
     first, rest = letters[0], letters[1:]
     consonants = "".join(letter for letter in rest if letter not in VOWELS)
     for size in (2, 3):

@@ -119,7 +119,7 @@ Peserta termuda berusia [17|18|19] tahun, yang tertua [64|67|71]. Pertanyaan yan
 bagaimana salat di atas perahu saat ombak besar, bolehkah menjamak, dan bagaimana membagi hasil yang adil antara
 juragan dan sawi.
 
-{nama}, nelayan dari {dusun}, sudah menamatkan iqra keempat. “Dulu saya pura-pura ikut membaca. Sekarang saya
+{bapak}, nelayan dari {dusun}, sudah menamatkan iqra keempat. “Dulu saya pura-pura ikut membaca. Sekarang saya
 tahu hurufnya,” katanya.
 
 ?Saat musim barat dan nelayan tidak melaut, kelas dipindah ke beranda rumah. Penyuluh sekaligus membahas
@@ -130,7 +130,7 @@ penyuluh di kecamatan masing-masing.
 """,
     ),
     Frame(
-        key="radio", kinds=ANY, category="bimas", programmes=DIGITAL, theme="keluarga",
+        key="radio", kinds=ANY, category="bimas", programmes=DIGITAL, theme="",
         tags=("radio komunitas", "penyuluh", "siaran", "dakwah"),
         pictures=(
             ("pegunungan", "perbukitan yang terjangkau siaran radio komunitas"),
@@ -166,6 +166,12 @@ sayur].
 {nama}, {pekerjaan} dari {dusun2}, mengaku tidak pernah melewatkan siaran. “Saya pernah bertanya soal utang
 almarhum bapak. Dijawab pelan-pelan sampai saya mengerti,” katanya.
 
+Sebelum siaran, pertanyaan dikelompokkan dan jawabannya disepakati bersama. Penyuluh menghindari membahas persoalan
+pribadi yang dapat dikenali tetangga; [nama dusun pun kerap disamarkan|rinciannya selalu disamarkan].
+
+?Lagu daerah diputar di antara dua pertanyaan. Menurut penyuluh, jeda itu bukan hiasan, melainkan [waktu bagi pendengar
+untuk membicarakan jawabannya di rumah|kesempatan pendengar mengirim pertanyaan baru].
+
 Rekaman siaran disimpan dan dibagikan melalui grup warga. Usulan topik dapat disampaikan kepada penyuluh atau
 ditulis di kotak saran {unit}.
 """,
@@ -192,7 +198,7 @@ pengantin perempuan, lalu memantau mereka selama {pekan} pekan.
 """,
         body="""
 Pemeriksaan meliputi kadar hemoglobin, lingkar lengan, dan berat badan. Hasilnya diberikan kepada masing-masing
-peserta dalam amplop tertutup. {sehat} orang dinyatakan sehat, sedangkan {anemia} lainnya menerima tablet
+peserta dalam amplop tertutup. Sebanyak {sehat} orang dinyatakan sehat, sedangkan {anemia} lainnya menerima tablet
 tambah darah dan jadwal kontrol.
 
 “Tidak ada yang batal menikah karena hasil ini. Justru supaya setelah menikah ibunya kuat dan anaknya sehat,”
@@ -202,7 +208,7 @@ Bidan menjelaskan makanan murah yang mudah didapat: [ikan, telur, daun kelor, da
 bayam, dan ikan kecil]. Calon suami ikut duduk di kelas itu karena, menurut bidan, urusan gizi bukan hanya tugas
 istri.
 
-?{nama}, salah seorang peserta dari {dusun}, sering pusing saat bekerja. “Saya kira karena kurang tidur.
+?{ibu}, salah seorang peserta dari {dusun}, sering pusing saat bekerja. “Saya kira karena kurang tidur.
 Ternyata harus minum tablet dulu sebelum pesta,” katanya.
 
 Pendampingan berlangsung {pekan} pekan melalui kader di desa. Data kesehatan hanya dipegang puskesmas. KUA
@@ -212,7 +218,7 @@ Calon pengantin disarankan memeriksakan diri sedikitnya tiga bulan sebelum akad.
 """,
     ),
     Frame(
-        key="lapas", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak", "moderasi-beragama"), theme="keluarga",
+        key="lapas", kinds=LOCAL, category="bimas", programmes=("layanan-berdampak", "moderasi-beragama"), theme="",
         tags=("penyuluh", "warga binaan", "literasi al-qur’an", "pembinaan"),
         pictures=(("perpustakaan", "rak buku di ruang belajar warga binaan"), ("kelas", "kelas baca warga binaan")),
         facts=lambda r: {"n": r.randint(18, 64), "khatam": r.randint(4, 12), "pekan": r.randint(8, 26), "buku": r.randint(60, 240), "penyuluh": r.randint(2, 5)},
@@ -248,6 +254,9 @@ seorang peserta.
 ?Sesudah bebas, peserta dapat melanjutkan belajar di KUA kecamatan masing-masing. {unit} menyiapkan daftar
 penyuluh yang dapat dihubungi.
 
+Kartu belajar setiap peserta ikut berpindah bila ia dipindahkan. Dengan begitu, penyuluh di tempat baru tahu harus
+melanjutkan dari [halaman berapa|huruf mana] tanpa mengulang dari awal.
+
 Kelas berikutnya menghadirkan tukang kayu dan penjahit yang akan mengajarkan keterampilan dasar dua kali sebulan.
 """,
     ),
@@ -277,7 +286,7 @@ pokok isinya. [Hampir semua menulis hal yang berbeda|Tidak ada dua jawaban yang 
 Sesudah itu setiap peserta memilih satu tema dan menulis naskah sepanjang dua halaman. Naskah dibaca bergantian,
 diukur dengan jam, lalu dipangkas. Kalimat yang menyudutkan kelompok lain diberi tanda merah dan diganti.
 
-{nama}, khatib {masjid} di {dusun}, menulis tentang saluran air yang tersumbat. “Dalilnya ada, masalahnya di
+{bapak}, khatib {masjid} di {dusun}, menulis tentang saluran air yang tersumbat. “Dalilnya ada, masalahnya di
 depan masjid, dan selesai Jumat kami bisa langsung membersihkannya,” katanya.
 
 ?Peserta juga belajar memeriksa sumber kutipan dan kabar yang beredar di grup percakapan. Kabar yang tidak dapat
@@ -351,7 +360,7 @@ amal khusus yang laporannya ditempel setiap Jumat.
 Anak-anak tidak lagi diusir dari saf belakang. Ada tikar, buku {bacaan}, dan seorang remaja masjid yang menemani.
 Ketika salat dimulai, mereka [diajak berdiri di samping orang tuanya|berdiri bersama orang tua masing-masing].
 
-{nama}, sopir truk yang sering melintas di {wilayah}, hafal masjid mana yang bisa disinggahi. “Saya bisa mandi,
+{bapak}, sopir truk yang sering melintas di {wilayah}, hafal masjid mana yang bisa disinggahi. “Saya bisa mandi,
 tidur satu jam, lalu jalan lagi. Buat kami itu keselamatan,” katanya.
 
 ?Pengurus menyiapkan aturan sederhana bagi tamu: mengisi buku singgah, menjaga kebersihan, dan tidak merokok di
@@ -476,7 +485,7 @@ pendampingan melalui penyuluh.
 """,
     ),
     Frame(
-        key="nikah-lintas-jarak", kinds=KUA, category="bimas", programmes=NIKAH, theme="keluarga",
+        key="mediasi", kinds=KUA, category="bimas", programmes=NIKAH, theme="",
         tags=("keluarga", "mediasi", "konsultasi", "kua"),
         pictures=(("kantor", "kantor urusan agama tempat mediasi keluarga"), ("rapat", "ruang mediasi keluarga")),
         facts=lambda r: {"n": (n := r.randint(11, 42)), "damai": (d := round(n * r.uniform(0.5, 0.8))), "lanjut": n - d, "temu": r.randint(2, 4)},
@@ -506,6 +515,9 @@ ponsel disimpan. Penyuluh menanyakan kabarnya setelah satu bulan.
 
 ?Sebanyak {lanjut} pasangan lainnya belum bersepakat. Mereka diberi penjelasan tentang hak masing-masing dan jalur
 hukum yang tersedia tanpa ditekan untuk bertahan.
+
+Mediator mengikuti penyegaran dua kali setahun. Salah satu latihannya adalah diam selama lima menit dan hanya [mencatat
+apa yang didengar|mengulang kalimat lawan bicara], sebab menurut mereka itulah bagian tersulit.
 
 Perkara kekerasan tidak dimediasi. Petugas langsung menghubungkan korban dengan layanan perlindungan dan
 mendampingi pelaporannya.

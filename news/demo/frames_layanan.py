@@ -190,7 +190,7 @@ tua yang menggendong bayi juga dapat memakainya tanpa mengambil nomor antrean um
 """,
     ),
     Frame(
-        key="layanan-keliling", kinds=LOCAL, category="layanan", programmes=NIKAH, theme="layanan",
+        key="layanan-keliling", kinds=LOCAL, category="layanan", programmes=NIKAH, theme="lapangan",
         tags=("layanan keliling", "jemput bola", "desa", "dokumen nikah"),
         pictures=(
             ("pegunungan", "perjalanan layanan keliling menuju dusun di perbukitan"),
@@ -323,7 +323,7 @@ kantor desa.
 """,
     ),
     Frame(
-        key="kiblat", kinds=LOCAL, category="layanan", programmes=("layanan-berdampak",), theme="layanan",
+        key="kiblat", kinds=LOCAL, category="layanan", programmes=("layanan-berdampak",), theme="lapangan",
         tags=("arah kiblat", "masjid", "hisab rukyat", "layanan keagamaan"),
         pictures=(("masjid", "masjid yang diukur ulang arah kiblatnya"),),
         facts=lambda r: {
@@ -410,7 +410,7 @@ di pintu masuk kantor.
         ),
         facts=lambda r: {
             "n": r.randint(124, 960), "nilai": f"{r.randint(81, 93)},{r.randint(1, 9)}", "saran": r.randint(18, 74),
-            "tiga": 3, "lampu": r.randint(60, 79),
+            "lampu": r.randint(60, 79),
         },
         titles="""
 {n} Warga Menilai Layanan {unit}, Papan Petunjuk Jadi Keluhan Terbanyak
@@ -447,7 +447,7 @@ Hasil lengkap ditempel di ruang layanan dan dapat diminta salinannya. Survei ber
 """,
     ),
     Frame(
-        key="ruang-anak", kinds=LOCAL, category="layanan", programmes=("layanan-berdampak",), theme="layanan",
+        key="ruang-anak", kinds=LOCAL, category="layanan", programmes=("layanan-berdampak",), theme="",
         tags=("ramah anak", "ruang tunggu", "literasi", "pelayanan publik"),
         pictures=(
             ("perpustakaan", "rak buku anak di ruang tunggu kantor"),
@@ -481,6 +481,12 @@ datang kembali menemukan bacaan baru.
 
 ?{nama}, {pekerjaan} dari {dusun}, datang bersama anaknya yang berusia {usia} tahun. “Urusan saya sudah selesai
 dari tadi. Dia yang belum mau pulang,” katanya.
+
+Aturan pojok ditulis dengan gambar: cuci tangan, kembalikan buku, dan bergantian memakai krayon. Petugas keamanan ikut
+mengawasi, dan anak [tidak boleh dijemput selain oleh pengantarnya|hanya boleh pulang bersama pengantarnya].
+
+?Setiap Rabu pagi, penyuluh membacakan cerita selama lima belas menit. Orang tua yang antreannya masih panjang [sering ikut
+duduk di tikar|ikut mendengarkan], dan beberapa meminta judul bukunya.
 
 Warga yang ingin menyumbang buku layak baca dapat menyerahkannya di meja informasi pada jam kerja. Petugas
 memeriksa isinya lebih dulu agar sesuai dengan usia anak.

@@ -20,7 +20,7 @@ Dari {anak} Menjadi {n} Anak, Kelas Baca Malam di {dusun} Tumbuh dari Mulut ke M
 Kelas baca malam di {mad} bermula dari {anak} anak. Kini {n} anak {dusun} datang {malam} kali sepekan, ditemani
 {relawan} relawan dan {buku} buku pinjaman.
 
-Ketika ruang kelas lain gelap, satu ruang di {mad} tetap terang. {n:d} anak {dusun} membaca bersama {relawan}
+Ketika ruang kelas lain gelap, satu ruang di {mad} tetap terang. Sebanyak {n} anak {dusun} membaca bersama {relawan}
 relawan dalam kegiatan yang didampingi {unit}.
 """,
         body="""
@@ -35,7 +35,7 @@ pos]. Mereka membagi jadwal agar setiap malam sedikitnya ada tiga orang dewasa d
 Untuk keamanan, anak dijemput orang tua atau pulang berkelompok. [Remaja masjid mengantar yang rumahnya paling
 jauh|Ketua lingkungan ikut menjaga persimpangan].
 
-?{nama}, ibu dua anak, merasakan perubahannya di rumah. “Dulu rebutan ponsel. Sekarang rebutan siapa yang
+?{ibu}, ibu dua anak, merasakan perubahannya di rumah. “Dulu rebutan ponsel. Sekarang rebutan siapa yang
 bercerita duluan,” katanya.
 
 ?Buku yang rusak diperbaiki sendiri setiap Sabtu. Anak-anak belajar menjahit punggung buku dan menulis ulang
@@ -125,7 +125,7 @@ Daftar menu ditempel di gerbang agar orang tua dapat ikut memeriksa. Usulan menu
 """,
     ),
     Frame(
-        key="video-ajar", kinds=UPPER, category="pendidikan", programmes=("transformasi-digital", *SEKOLAH), theme="madrasah",
+        key="video-ajar", kinds=UPPER, category="pendidikan", programmes=("transformasi-digital", *SEKOLAH), theme="",
         tags=("guru madrasah", "video ajar", "pelatihan", "pembelajaran digital"),
         pictures=(("kelas", "kelas tempat guru merekam video ajar"), ("rapat", "pelatihan guru madrasah")),
         facts=lambda r: {"n": r.randint(26, 140), "video": r.randint(40, 210), "menit": r.randint(3, 6), "sekolah": r.randint(11, 48)},
@@ -157,6 +157,9 @@ siswa Tuli dan tetap berguna [di kelas tanpa pengeras suara|saat suara dimatikan
 
 ?Wajah siswa tidak ditampilkan tanpa izin orang tua. Ketentuan itu dibahas khusus pada hari pertama, termasuk cara
 mengaburkan nama pada lembar kerja.
+
+Pelatih juga membahas kejujuran sumber. Gambar dan musik yang dipakai harus bebas hak cipta, dan angka yang disebut
+[ditulis asalnya di akhir video|harus dapat ditunjukkan sumbernya] agar siswa belajar memeriksa.
 
 Sebanyak {video} video yang terkumpul akan ditelaah sesama guru sebelum dibagikan melalui laman bersama mulai
 {mulai}.
@@ -201,7 +204,7 @@ umum, lengkap dengan bagian yang belum berhasil.
 """,
     ),
     Frame(
-        key="murid-baru", kinds=UPPER, category="pendidikan", programmes=(*SEKOLAH, "transformasi-digital"), theme="madrasah",
+        key="murid-baru", kinds=UPPER, category="pendidikan", programmes=(*SEKOLAH, "transformasi-digital"), theme="umum",
         season="murid-baru", tags=("murid baru", "pendaftaran", "madrasah", "layanan daring"),
         pictures=(("kelas", "ruang kelas madrasah menjelang tahun ajaran baru"), ("kantor", "madrasah yang membuka posko pendaftaran")),
         facts=lambda r: {"n": r.randint(420, 3800), "posko": r.randint(4, 19), "kursi": r.randint(18, 64) * 32, "hari_buka": r.randint(5, 12), "afirmasi": r.randint(10, 20)},
@@ -240,7 +243,7 @@ Pendaftaran ditutup {batas}. Hasil seleksi diumumkan serentak di laman madrasah 
         key="perundungan", kinds=ANY, category="pendidikan", programmes=(*SEKOLAH, *RUKUN), theme="madrasah",
         tags=("madrasah ramah anak", "antiperundungan", "siswa", "konseling"),
         pictures=(("kelas", "kelas yang menyusun kesepakatan bersama"), ("rapat", "guru dan siswa membahas madrasah ramah anak")),
-        facts=lambda r: {"n": r.randint(16, 48), "lapor": r.randint(7, 26), "pasal": r.randint(6, 10), "guru": r.randint(12, 40), "selesai": 3},
+        facts=lambda r: {"n": r.randint(16, 48), "lapor": r.randint(7, 26), "pasal": r.randint(6, 10), "guru": r.randint(12, 40)},
         titles="""
 {n} Siswa {mad} Jadi Penjaga Teman, Perundungan Dilaporkan lewat Kotak Biru
 Kesepakatan {pasal} Butir Melawan Perundungan Disusun Siswa {mad} Sendiri
@@ -316,7 +319,7 @@ pun. Jadwal konsultasi tersedia setiap Rabu.
         key="koperasi-santri", kinds=UPPER, category="pendidikan", programmes=(*PESANTREN, *EKONOMI), theme="pesantren",
         tags=("koperasi santri", "pesantren", "kewirausahaan", "pertanian"),
         pictures=(("kebun", "kebun hidroponik koperasi santri"), ("sawah", "lahan pertanian pesantren")),
-        facts=lambda r: {"kg": r.randint(60, 420), "harga": (h := r.choice((8_000, 9_000, 10_000, 12_000))), "n": r.randint(18, 64), "bulan_tanam": r.randint(2, 4), "pelanggan": r.randint(6, 24)},
+        facts=lambda r: {"kg": (kg := r.randint(60, 420)), "harga": (h := r.choice((8_000, 9_000, 10_000, 12_000))), "hasil": kg * h, "n": r.randint(18, 64), "bulan_tanam": r.randint(2, 4), "pelanggan": r.randint(6, 24)},
         titles="""
 Koperasi Santri {pesantren} Panen {kg} Kilogram {sayur}, Hasilnya untuk Beasiswa Teman
 Panen Perdana {sayur} {pesantren}: {kg} Kilogram Habis Dipesan {pelanggan} Warung
@@ -376,7 +379,7 @@ dan [jendela asrama yang dipaku dibuka kembali|lemari digeser agar cahaya masuk]
 {kader} kader bertugas mencatat santri yang sakit, mengukur suhu, dan melapor sebelum keluhan menjadi berat. Mereka
 dilatih [tiga hari|empat kali pertemuan] dan membawa tas berisi termometer, perban, serta oralit.
 
-Sebanyak {toilet} kamar mandi diperbaiki dengan gotong royong wali santri. {nama}, seorang tukang batu, menyumbangkan
+Sebanyak {toilet} kamar mandi diperbaiki dengan gotong royong wali santri. {bapak}, seorang tukang batu, menyumbangkan
 tenaganya selama dua pekan. “Anak saya tinggal di sini. Ini rumah saya juga,” katanya.
 
 ?{jubir} menyebut {pesantren} sebagai contoh bahwa perubahan bisa dimulai tanpa menunggu bantuan besar. Daftar

@@ -12,10 +12,10 @@ MONTHS = (
 # Words that Indonesian papers leave in lower case inside a headline.
 SMALL_WORDS = frozenset(
     "di ke dari dan yang untuk dengan pada bagi atau agar oleh sebagai serta hingga sampai karena "
-    "tentang terhadap dalam demi tanpa lewat per jika".split()
+    "tentang terhadap dalam demi tanpa lewat per jika sejak selama sebelum setelah saat".split()
 )
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
-_SENTENCE_START = re.compile(r"(?:(?<=^)|(?<=^“)|(?<=[.!?] )|(?<=[.!?] “)|(?<=\.” ))[a-z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?] |\.” )“?[a-z]")
 
 
 def spell(n: int) -> str:
@@ -52,19 +52,20 @@ def spin(text: str, rng: Random) -> str:
 def headline(text: str) -> str:
     """Return text in the title case of Indonesian papers, abbreviations untouched."""
     words = text.split()
-    return " ".join(_headline_word(word, first=not i) for i, word in enumerate(words))
+    before = [":", *words]
+    return " ".join(_headline_word(word, before[i][-1] in ":?!") for i, word in enumerate(words))
 
 
 def _headline_word(word: str, first: bool) -> str:
-    if word in SMALL_WORDS and not first:
-        return word
+    if word.lower() in SMALL_WORDS and not first:
+        return word.lower()
     # Reduplication keeps a capital on both halves: "Sama-Sama".
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 
 def sentences(paragraph: str) -> str:
     """Return the paragraph with a capital at each sentence start, as slots arrive in lower case."""
-    return _SENTENCE_START.sub(lambda found: found[0].upper(), paragraph)
+    return _SENTENCE_START.sub(lambda found: found[0][:-1] + found[0][-1].upper(), paragraph)
 
 
 def short_date(day: date) -> str:

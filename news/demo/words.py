@@ -1,10 +1,13 @@
 """Word lists behind the slots: common first names and everyday things, no real person or village."""
 
-FIRST_NAMES = (
-    "Rahma Hasna Basri Ilham Nurhayati Salma Fitri Anwar Darwis Mirna Hamsiah Ruslan Kasmawati Jamal "
-    "Irwan Suriani Marwah Nadia Arman Sitti Firman Halimah Yusran Rosmini Taufik Asriani Mulyadi Wahida "
-    "Hendra Nurul Saharuddin Maya Rusdi Kartini Amal Fadli Hartati Ikbal Jumriah Lukman Mariani Naufal "
-    "Rina Sahrul Tenri Umar Wulan Yanti Zainab Ridwan Hajrah Akbar Santi Bahtiar Dewi Erna Gafur Hikma"
+WOMEN = (
+    "Rahma Hasna Nurhayati Salma Fitri Mirna Hamsiah Kasmawati Suriani Marwah Nadia Sitti Halimah "
+    "Rosmini Asriani Wahida Nurul Maya Kartini Hartati Jumriah Mariani Rina Tenri Wulan Yanti Zainab "
+    "Hajrah Santi Dewi Erna Hikma"
+).split()
+MEN = (
+    "Basri Ilham Anwar Darwis Ruslan Jamal Irwan Arman Firman Yusran Taufik Mulyadi Hendra Saharuddin "
+    "Rusdi Amal Fadli Ikbal Lukman Naufal Sahrul Umar Ridwan Akbar Bahtiar Gafur Haris Sudirman"
 ).split()
 PLANTS = (
     "Cendana Kenanga Melati Flamboyan Kayumanis Beringin Kelapa Mekar Teratai Bambu Kapas Cempaka "
@@ -26,7 +29,10 @@ PESANTREN_NAMES = (
 ).split(",")
 
 LISTS: dict[str, tuple[str, ...]] = {
-    "nama": tuple(FIRST_NAMES),
+    "nama": tuple(WOMEN + MEN),
+    "ibu": tuple(WOMEN),
+    "bapak": tuple(MEN),
+    "kristen": tuple("Yohana Markus Debora Paulus Marta Yulius Rut Elis Natan Ester Lidia Timotius".split()),
     "dusun": tuple(f"{kind} {name}" for kind in ("Dusun", "Lingkungan") for name in PLANTS),
     "masjid": tuple(f"Masjid {name}" for name in MOSQUE_NAMES),
     "majelis": tuple(f"Majelis Taklim {name}" for name in MOSQUE_NAMES),
@@ -46,7 +52,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "sayur": ("kangkung", "pakcoy", "selada", "bayam", "sawi", "cabai rawit", "terung", "tomat"),
     "pekerjaan": (
         "petani", "pedagang sayur", "nelayan", "tukang ojek", "penjahit", "buruh bangunan",
-        "ibu rumah tangga", "guru mengaji", "pemilik warung", "sopir angkutan", "peternak itik",
+        "pengrajin anyaman", "guru mengaji", "pemilik warung", "sopir angkutan", "peternak itik",
     ),
     "bacaan": (
         "cerita rakyat", "kisah para nabi", "sains bergambar", "komik sejarah", "dongeng hewan",
@@ -78,5 +84,24 @@ WRITERS = (
     "Smh Hsn Dwi Rkb Ags Mtt Slm Nkm Irw"
 ).split()
 
-# What each scene shows, whatever the seed: the alternative text must be true of all of them.
-SCENE_ALT: dict[str, str] = {}
+# What each scene shows whatever the seed, since the alternative text must be true of all of them.
+SCENE_ALT = {
+    "sawah": "Gambar hamparan sawah berpetak dengan bukit di kejauhan",
+    "pesisir": "Gambar garis pantai dengan laut, pohon kelapa, dan langit luas",
+    "pegunungan": "Gambar deretan gunung berlapis kabut dengan hutan di depannya",
+    "masjid": "Gambar masjid berkubah dengan menara di bawah langit berwarna",
+    "kelas": "Gambar ruang kelas dengan papan tulis, meja, dan siswa tanpa wajah",
+    "loket": "Gambar petugas di balik meja loket melayani warga, tanpa wajah",
+    "perpustakaan": "Gambar rak penuh buku berwarna dan orang membaca, tanpa wajah",
+    "pohon": "Gambar orang menanam bibit di padang terbuka dengan pohon besar",
+    "pasar": "Gambar lapak pasar beratap kain dengan buah dan sayur",
+    "perahu": "Gambar perahu bercadik di laut yang memantulkan cahaya langit",
+    "tongkonan": "Gambar rumah adat tongkonan beratap lengkung di depan perbukitan",
+    "rapat": "Gambar orang-orang tanpa wajah duduk mengelilingi meja rapat",
+    "kota": "Gambar deretan bangunan kota dengan jendela menyala",
+    "kebun": "Gambar kebun sayur berbaris dengan orang yang sedang merawatnya",
+    "kantor": "Gambar gedung kantor dengan tiang bendera dan pohon peneduh",
+    "arsip": "Gambar rak arsip berisi map dan kotak, dengan seorang petugas tanpa wajah",
+    "pelaminan": "Gambar pasangan pengantin tanpa wajah di bawah hiasan lengkung bunga",
+    "kerukunan": "Gambar masjid, gereja, dan pura berdampingan di satu cakrawala",
+}

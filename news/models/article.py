@@ -28,7 +28,6 @@ from satker import access
 from satker.models import Satker
 
 if TYPE_CHECKING:
-    from news.models.history import Revision
     from satker.models import Officer
 
 TITLE_MAX = 150
@@ -92,10 +91,6 @@ class Article(models.Model):
     external_id = models.CharField(max_length=100, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        revisions: models.Manager[Revision]
-        taggings: models.Manager[ArticleTag]
 
     class Meta:
         verbose_name = _("article")
@@ -196,6 +191,7 @@ class Article(models.Model):
         at: dt.datetime | None = None,
         tags: Iterable[str] = (),
         supporting: Iterable[Satker] = (),
+        photo_words: dict[str, str] | None = None,
         **content: Any,
     ) -> Article:
         """Start a draft for `satker`; the same token gives the article it gave before."""
@@ -206,7 +202,7 @@ class Article(models.Model):
             if token and (known := cls.objects.select_for_update().filter(token=token, created_by=by).first()):
                 return known
             article = cls(satker=satker, created_by=by, token=token, created_at=at, updated_at=at)
-            article._fill(content)
+            article._fill(content, photo_words)
             article.save(force_insert=True)
             article._set_parts(tags, supporting)
             article._record(Verb.CREATE, by, at, with_content=True)
@@ -220,6 +216,7 @@ class Article(models.Model):
         at: dt.datetime | None = None,
         tags: Iterable[str] | None = None,
         supporting: Iterable[Satker] | None = None,
+        photo_words: dict[str, str] | None = None,
         correction: str = "",
         **content: Any,
     ) -> None:
@@ -232,7 +229,7 @@ class Article(models.Model):
         verb = Verb.CORRECT if correction else Verb.REVISE
         with transaction.atomic():
             self._begin(verb, by, version)
-            self._fill(content)
+            self._fill(content, photo_words)
             if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
                 self._check_complete()
             self._save(*self.CONTENT_FIELDS, "slug", at=at)
@@ -274,12 +271,17 @@ class Article(models.Model):
         at = at or timezone.now()
         with transaction.atomic():
             self._begin(Verb.PUBLISH, by, version)
-            self._check_complete()
-            self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
-            self._save("status", "scheduled_for", "first_published_at", at=at)
-            ledger.issue_receipt(self, at)
-            self._record(Verb.PUBLISH, by, at)
-            self._settle("first_publication", by, at)
+            self._publish(by, at)
+
+    def go_live(self, at: dt.datetime | None = None) -> bool:
+        """Publish the article if it is scheduled and due; False when someone was there before the clock."""
+        at = at or timezone.now()
+        with transaction.atomic():
+            self._lock()
+            if self.status != Status.SCHEDULED or self.scheduled_for is None or self.scheduled_for > at:
+                return False
+            self._publish(None, at)
+        return True
 
     def withdraw(
         self, by: Officer | None, reason: str, *, version: int | None = None, at: dt.datetime | None = None
@@ -330,13 +332,23 @@ class Article(models.Model):
             if verb in self.LEDGER_REASON:
                 self._settle(self.LEDGER_REASON[verb], by, at)
 
-    def _begin(self, verb: Verb, by: Officer | None, version: int | None) -> None:
-        """Lock and re-read the stored row, then check turn, right and version against it."""
+    def _publish(self, by: Officer | None, at: dt.datetime) -> None:
+        self._check_complete()
+        self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
+        self._save("status", "scheduled_for", "first_published_at", at=at)
+        ledger.issue_receipt(self, at)
+        self._record(Verb.PUBLISH, by, at)
+        self._settle("first_publication", by, at)
+
+    def _lock(self) -> None:
         self.refresh_from_db(from_queryset=Article.objects.select_for_update(of=("self",)))
-        stale = version is not None and version != self.version
+
+    def _begin(self, verb: Verb, by: Officer | None, version: int | None) -> None:
+        """Lock and re-read the stored row, then check version, turn and right against it."""
+        self._lock()
+        if version is not None and version != self.version:
+            raise Stale(version, self.version)
         sources = REVISING if verb == Verb.REVISE else TRANSITIONS[verb].sources
-        if stale:
-            raise Stale(version or 0, self.version)
         if self.status not in sources:
             raise OutOfTurn(verb, self.status)
         if by is not None and not self.may(by, verb):
@@ -346,13 +358,17 @@ class Article(models.Model):
         if missing := self.missing_for_publication():
             raise ValidationError(missing)
 
-    def _fill(self, content: dict[str, Any]) -> None:
+    def _fill(self, content: dict[str, Any], photo_words: dict[str, str] | None) -> None:
         unknown = content.keys() - set(self.CONTENT_FIELDS)
         if unknown:
             raise TypeError(f"not content of an article: {', '.join(sorted(unknown))}")
         for name, value in content.items():
             setattr(self, name, html.clean(value) if name == "body" else value)
         self.slug = slug_of(self.title)
+        if photo_words and self.lead_photo:
+            for name in ("caption", "alt", "credit"):
+                setattr(self.lead_photo, name, photo_words.get(name, getattr(self.lead_photo, name)))
+            self.lead_photo.save(update_fields=["caption", "alt", "credit"])
 
     def _save(self, *fields: str, at: dt.datetime) -> None:
         self.version += 1

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 
 from news.models import Article, Programme, Tally
 from satker.models import Satker
@@ -102,6 +102,10 @@ class Bar:
     count: int
     height: int
 
+    @property
+    def top(self) -> int:
+        return 20 - self.height
+
 
 def bars(counts: list[int]) -> list[Bar]:
     """Return twelve bars scaled to the fullest month."""
@@ -125,9 +129,7 @@ def grid(rows: Iterable[tuple[int, int, int]]) -> list[YearRow]:
     for year, month, count in rows:
         years.setdefault(year, {})[month] = count
     return [
-        YearRow(
-            year, [(month, str(MONTHS[month]), found.get(month, 0)) for month in range(1, 13)], sum(found.values())
-        )
+        YearRow(year, [(month, str(MONTHS[month]), found.get(month, 0)) for month in range(1, 13)], sum(found.values()))
         for year, found in sorted(years.items(), reverse=True)
     ]
 
@@ -138,6 +140,11 @@ def weeks(first: dt.date, counts: dict[dt.date, int]) -> list[list[tuple[dt.date
         [(day, counts.get(day, 0)) if day.month == first.month else None for day in week]
         for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
     ]
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """Return the days of a week, Monday first, short and in full."""
+    return [(str(WEEKDAYS_ABBR[day]), str(WEEKDAYS[day])) for day in range(7)]
 
 
 @dataclass(frozen=True)

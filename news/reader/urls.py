@@ -1,45 +1,9 @@
 """The public's addresses; they are permanent."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from news import converters  # noqa: F401 - registers them
 from news.reader import views
-
-
-class YearConverter:
-    regex = "(?:19|20)[0-9]{2}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return f"{value:04d}"
-
-
-class TwoDigitConverter:
-    regex = "[0-9]{1,2}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return f"{value:02d}"
-
-
-class IdConverter:
-    """An article's number: at most what the database can hold."""
-
-    regex = "[0-9]{1,18}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
-register_converter(YearConverter, "year")
-register_converter(TwoDigitConverter, "dd")
-register_converter(IdConverter, "id")
 
 app_name = "reader"
 urlpatterns = [

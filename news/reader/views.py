@@ -160,7 +160,13 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     last = first.replace(day=calendar.monthrange(year, month)[1])
     days = LedgerEntry.objects.lead().between(first, last).per_day()
     return _archive(
-        request, first, last, grain="month", weeks=front.weeks(first, days), total=sum(days.values())
+        request,
+        first,
+        last,
+        grain="month",
+        weeks=front.weeks(first, days),
+        weekdays=front.weekdays(),
+        total=sum(days.values()),
     )
 
 

@@ -1,2 +1,14 @@
+"""The yearly tally, under /admin/rekap/."""
+
+from django.urls import path
+
+from news import converters  # noqa: F401 - registers them
+from news.rekap import views
+
 app_name = "rekap"
-urlpatterns = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<year:year>/", views.year, name="year"),
+    path("<year:year>/berita/", views.articles, name="articles"),
+    path("<year:year>/rekap.csv", views.as_csv, name="csv"),
+]

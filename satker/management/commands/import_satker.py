@@ -20,7 +20,9 @@ class Command(BaseCommand):
         try:
             outcome = import_units(file.read_bytes(), dry_run=dry_run)
         except OSError as error:
-            raise CommandError(_("%(file)s cannot be read: %(error)s") % {"file": file, "error": error.strerror}) from None
+            raise CommandError(
+                _("%(file)s cannot be read: %(error)s") % {"file": file, "error": error.strerror}
+            ) from None
         except Refused as refused:
             told = "\n".join(refused.problems)
             raise CommandError(told + "\n" + _("Nothing was changed.")) from None

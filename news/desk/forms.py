@@ -1,0 +1,266 @@
+"""What an officer types: checked field by field, and kept whatever is wrong with the rest."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.forms.utils import ErrorDict
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from taggit.utils import parse_tags
+
+from news import html, images
+from news.models import Article, Category, Photo, Programme, Status
+from news.models.article import TITLE_MAX
+from news.words import TAG_MAX, one_line, tag_of
+from satker.models import Officer, Satker
+
+TAGS_MAX = 8
+BODY_MAX = 200_000
+ACCEPT = "image/jpeg,image/png,image/webp"
+
+
+class Line(forms.CharField):
+    """One line of text without anything invisible in it."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value) or "")
+
+
+class StoryForm(forms.Form):
+    """A story as the desk shows it; `save` hands it to the article's verbs."""
+
+    # Before the photo, which is kept for this unit.
+    satker = forms.ModelChoiceField(Satker.objects.none(), label=_("For the unit"), required=False)
+    title = Line(label=_("Title"), max_length=TITLE_MAX, widget=forms.Textarea(attrs={"rows": 2}))
+    lead = Line(
+        label=_("Lead"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One or two sentences that tell the whole story."),
+    )
+    body = forms.CharField(
+        label=_("Text"), max_length=BODY_MAX, required=False, widget=forms.Textarea(attrs={"rows": 14})
+    )
+    body_mode = forms.ChoiceField(choices=[("text", ""), ("html", "")], widget=forms.HiddenInput, initial="text")
+    photo = forms.FileField(
+        label=_("Photo"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text=_("JPEG, PNG or WebP, at most 25 MB. Position and camera data are removed."),
+    )
+    photo_kept = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
+    photo_removed = forms.BooleanField(label=_("Remove this photo"), required=False)
+    photo_caption = Line(label=_("Caption"), max_length=300, required=False)
+    photo_alt = Line(
+        label=_("What the photo shows"),
+        max_length=300,
+        required=False,
+        help_text=_("For readers who cannot see it: who does what, where."),
+    )
+    photo_credit = Line(label=_("Photographer"), max_length=120, required=False)
+    category = forms.ModelChoiceField(Category.objects.all(), label=_("Category"), required=False)
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Priority programme"), required=False)
+    tags = Line(label=_("Tags"), max_length=400, required=False, help_text=_("Separate with commas, eight at most."))
+    place = Line(label=_("Place of the event"), max_length=80, required=False)
+    writer = Line(label=_("Writer"), max_length=120, required=False)
+    editor = Line(label=_("Editor"), max_length=120, required=False)
+    supporting = Line(
+        label=_("Supporting units"),
+        max_length=600,
+        required=False,
+        help_text=_("Short names with commas: KUA Bacukiki, Kemenag Pinrang. They are named, the story counts once."),
+    )
+    correction = forms.CharField(
+        label=_("Correction (Ralat)"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Fill this in when facts change: what was wrong, what is right. Readers see it with the date."),
+    )
+    scheduled_for = forms.DateTimeField(
+        label=_("Publish at"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+    )
+    version = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    token = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, officer: Officer, article: Article | None = None, **kwargs: Any) -> None:
+        self.officer, self.article = officer, article
+        self.intent = "save"
+        self.unit = article.satker if article else officer.satker
+        kwargs["initial"] = {**self._initial(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        chosen = article.programme_id if article else None
+        day = timezone.localdate(article.first_published_at) if article and article.first_published_at else None
+        in_force = Programme.objects.valid_on(day or timezone.localdate())
+        self.fields["programme"].queryset = (  # type: ignore[attr-defined]
+            Programme.objects.filter(Q(pk__in=in_force) | Q(pk=chosen)) if chosen else in_force
+        )
+        self.kept_photo = self._kept_photo()
+        self._choose_unit()
+        if article is None or article.status != Status.PUBLISHED:
+            del self.fields["correction"]
+
+    # --- What the form begins with -------------------------------------------------------------
+
+    def _initial(self) -> dict[str, Any]:
+        article = self.article
+        if article is None:
+            return {
+                "token": uuid.uuid4(),
+                "place": self.unit.dateline_place if self.unit else "",
+                "writer": self.officer.initials,
+                "satker": self.unit,
+            }
+        text = html.to_text(article.body)
+        photo = article.lead_photo
+        return {
+            **{name: getattr(article, name) for name in ("title", "lead", "category", "programme")},
+            **{name: getattr(article, name) for name in ("place", "writer", "editor", "version", "scheduled_for")},
+            "body": article.body if text is None else text,
+            "body_mode": "html" if text is None else "text",
+            "photo_kept": photo.pk if photo else None,
+            "photo_caption": photo.caption if photo else "",
+            "photo_alt": photo.alt if photo else "",
+            "photo_credit": photo.credit if photo else "",
+            "tags": ", ".join(sorted(tag.name for tag in article.tags.all())),
+            "supporting": ", ".join(sorted(unit.short_name for unit in article.supporting.all())),
+        }
+
+    def _kept_photo(self) -> Photo | None:
+        """Return the photo that was sent before, looked for only among the unit's own."""
+        value = self.data.get("photo_kept") if self.is_bound else self.initial.get("photo_kept")
+        if not str(value or "").isdecimal() or len(str(value)) > 18:
+            return None
+        mine = Photo.objects.filter(satker__in=Satker.objects.within_reach_of(self.officer))
+        return mine.filter(pk=int(str(value))).first()
+
+    def _choose_unit(self) -> None:
+        """Let those who write for several units choose one for a new story; all others have theirs."""
+        field = self.fields["satker"]
+        reach = Satker.objects.within_reach_of(self.officer).valid_on(timezone.localdate())
+        if self.article is None and self.officer.role in {Officer.Role.EDITOR, Officer.Role.REGIONAL}:
+            field.queryset = reach.select_related("kind")  # type: ignore[attr-defined]
+            field.required = True
+        else:
+            del self.fields["satker"]
+
+    # --- Checks --------------------------------------------------------------------------------
+
+    def clean_body(self) -> str:
+        text = self.cleaned_data["body"]
+        return html.clean(text) if self.data.get("body_mode") == "html" else html.from_text(text)
+
+    def clean_photo(self) -> Photo | None:
+        """Keep a sound photo at once: another field's error must not lose it."""
+        upload = self.cleaned_data["photo"]
+        if not upload:
+            return None
+        unit = self.cleaned_data.get("satker") or self.unit
+        if unit is None:
+            raise ValidationError(_("Choose the unit first."))
+        stored = images.store(upload)
+        self.kept_photo = Photo.objects.create(satker=unit, uploaded_by=self.officer, **vars(stored))
+        self.data = {**{name: self.data[name] for name in self.data}, "photo_kept": str(self.kept_photo.pk)}
+        return self.kept_photo
+
+    def clean_tags(self) -> list[str]:
+        tags = list(dict.fromkeys(tag for tag in map(tag_of, parse_tags(self.cleaned_data["tags"])) if tag))
+        if len(tags) > TAGS_MAX:
+            raise ValidationError(_("Eight tags at most: you wrote %(count)d."), params={"count": len(tags)})
+        if long := [tag for tag in parse_tags(self.cleaned_data["tags"]) if len(tag) > TAG_MAX]:
+            raise ValidationError(
+                _("This tag is longer than %(most)d characters: %(tag)s"), params={"most": TAG_MAX, "tag": long[0]}
+            )
+        return tags
+
+    def clean_supporting(self) -> list[Satker]:
+        names = [name.strip() for name in self.cleaned_data["supporting"].split(",") if name.strip()]
+        if not names:
+            return []
+        wanted = {name.casefold(): name for name in names}
+        units = Satker.objects.annotate(low_name=Lower("short_name"), low_code=Lower("code")).filter(
+            Q(low_name__in=wanted) | Q(low_code__in=wanted)
+        )
+        found: list[Satker] = list(units)
+        known = {unit.short_name.casefold() for unit in found} | {unit.code.casefold() for unit in found}
+        if unknown := [name for low, name in wanted.items() if low not in known]:
+            raise ValidationError(
+                _("No unit is called %(names)s. Write the short name as in the list of units."),
+                params={"names": ", ".join(unknown)},
+            )
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.intent == "schedule" and not cleaned.get("scheduled_for") and "scheduled_for" not in self.errors:
+            self.add_error("scheduled_for", _("Choose the day and the time."))
+        return cleaned
+
+    # --- Hand over -----------------------------------------------------------------------------
+
+    def content(self) -> dict[str, Any]:
+        """Return the cleaned values as the article's verbs take them."""
+        data = self.cleaned_data
+        photo = None if data["photo_removed"] and not data["photo"] else self.kept_photo
+        names = ("title", "lead", "body", "category", "programme", "place", "writer", "editor", "tags", "supporting")
+        return {
+            **{name: data[name] for name in names},
+            "lead_photo": photo,
+            "photo_words": {name: data[f"photo_{name}"] for name in ("caption", "alt", "credit")} if photo else None,
+        }
+
+    def save(self) -> Article:
+        """Create or revise the article; raises what the verbs raise."""
+        if self.article is None:
+            unit = cast(Satker, self.cleaned_data.get("satker") or self.unit)
+            self.article = Article.create(self.officer, unit, token=self.cleaned_data["token"], **self.content())
+        else:
+            self.article.revise(
+                self.officer,
+                version=self.cleaned_data["version"],
+                correction=self.cleaned_data.get("correction", ""),
+                **self.content(),
+            )
+        return self.article
+
+    def show_missing_unbound(self, missing: dict[str, list[str]]) -> None:
+        """The same for a form that shows a saved article and was not itself sent."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        self.show_missing(missing)
+
+    def show_missing(self, missing: dict[str, list[str]]) -> None:
+        """Put the sentences of a verb that was refused beside the fields they speak of."""
+        for name, sentences in missing.items():
+            for sentence in sentences:
+                self.add_error(name if name in self.fields else None, sentence)
+
+
+class StepForm(forms.Form):
+    """A button of an article: the version that was looked at, and a note where the step needs one."""
+
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    note = forms.CharField(max_length=300, required=False, strip=True)
+
+    NEEDS_NOTE = {"return": _("Say what the writer should change."), "withdraw": _("Say why the story is withdrawn.")}
+
+    def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.step = step
+
+    def clean_note(self) -> str:
+        note = one_line(self.cleaned_data["note"])
+        if self.step in self.NEEDS_NOTE and not note:
+            raise ValidationError(_t(str(self.NEEDS_NOTE[self.step])))
+        return note

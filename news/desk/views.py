@@ -1,0 +1,254 @@
+"""The officer's room: write, hand in, publish, and see it counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from news.desk import board
+from news.desk.forms import StepForm, StoryForm
+from news.models import Article, OutOfTurn, Stale, Status
+from news.models.states import Verb
+from news.paging import window
+from news.querysets import ArticleQuerySet
+from satker import access
+from satker.access import OfficerRequest
+
+PAGE = 20
+IN_WORK = [Status.DRAFT, Status.RETURNED, Status.IN_REVIEW, Status.SCHEDULED]
+DONE = [Status.PUBLISHED, Status.WITHDRAWN]
+
+
+def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Declare a page of the desk: for signed-in officers, kept by no cache."""
+    return access.desk(never_cache(view))
+
+
+def _mine(request: OfficerRequest, pk: int) -> Article:
+    """Return the article if it lies within the officer's reach; anybody else's is a 404."""
+    articles = Article.objects.editable_by(request.user).select_related(
+        "satker", "category", "programme", "lead_photo", "receipt"
+    )
+    return get_object_or_404(articles, pk=pk)
+
+
+@desk
+@require_safe
+def home(request: OfficerRequest) -> HttpResponse:
+    mine = Article.objects.editable_by(request.user).exclude(status=Status.DISCARDED).for_desk()
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "goal": board.goal(request.user),
+            "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
+            "articles": mine[:10],
+        },
+    )
+
+
+def _list(request: OfficerRequest, articles: ArticleQuerySet, **context: Any) -> HttpResponse:
+    page = window(
+        articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, "updated_at", keep=["keadaan"]
+    )
+    return render(request, "desk/list.html", {"page": page, **context})
+
+
+@desk
+@require_safe
+def drafts(request: OfficerRequest) -> HttpResponse:
+    mine = Article.objects.editable_by(request.user)
+    if request.GET.get("keadaan") == Status.DISCARDED:
+        return _list(request, mine.filter(status=Status.DISCARDED), tab="drafts", discarded=True)
+    return _list(request, mine.filter(status__in=IN_WORK), tab="drafts")
+
+
+@desk
+@require_safe
+def published(request: OfficerRequest) -> HttpResponse:
+    return _list(request, Article.objects.editable_by(request.user).filter(status__in=DONE), tab="published")
+
+
+@desk
+@require_safe
+def review(request: OfficerRequest) -> HttpResponse:
+    return _list(request, Article.objects.reviewable_by(request.user), tab="review")
+
+
+@desk
+@require_safe
+def figures(request: OfficerRequest) -> HttpResponse:
+    return render(request, "desk/figures.html", {"figures": board.figures(request.user), "tab": "figures"})
+
+
+@desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def compose(request: OfficerRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _write(request, StoryForm(officer=request.user))
+    return _take(request, StoryForm(request.POST, request.FILES, officer=request.user))
+
+
+@desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def article(request: OfficerRequest, pk: int) -> HttpResponse:
+    story = _mine(request, pk)
+    if not story.may(request.user, Verb.REVISE):
+        if request.method == "POST":
+            return _out_of_turn(request, story)
+        return render(request, "desk/article.html", _look(request, story))
+    if request.method != "POST":
+        return _write(request, StoryForm(officer=request.user, article=story))
+    return _take(request, StoryForm(request.POST, request.FILES, officer=request.user, article=story))
+
+
+def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
+    return render(
+        request, "desk/compose.html", {"form": form, **_look(request, form.article), **context}, status=status
+    )
+
+
+def _look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
+    """Return what each page of one article shows: the article and what this officer may do to it."""
+    if story is None:
+        unit = request.user.satker
+        direct = unit is None or access.may(request.user, access.Action.PUBLISH, unit)
+        return {"article": None, "can": {"publish": direct, "schedule": direct, "submit": not direct}}
+    can = {verb.value: story.may(request.user, verb) for verb in Verb if verb not in {Verb.CREATE, Verb.IMPORT}}
+    return {"article": story, "can": can, "returned_note": board.returned_note(story)}
+
+
+def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
+    """Save what was sent, then do what the pressed button says; on any refusal the text is shown again."""
+    form.intent = request.POST.get("intent", "save")
+    if not form.is_valid():
+        return _write(request, form, status=422)
+    new = form.article is None
+    try:
+        story = form.save()
+    except Stale:
+        return _conflict(request, form)
+    except OutOfTurn:
+        return _out_of_turn(request, form.article)
+    except ValidationError as error:
+        form.show_missing(error.message_dict)
+        return _write(request, form, status=422)
+    return _after(request, form, story, new)
+
+
+def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) -> HttpResponse:
+    try:
+        if form.intent == "publish" and story.status != Status.PUBLISHED:
+            story.publish(request.user, version=story.version)
+            return redirect("desk:counted", story.pk)
+        if form.intent == "submit":
+            story.submit(request.user, version=story.version)
+            messages.success(request, _("Handed in. The editors see it now."))
+            return redirect("desk:article", story.pk)
+        if form.intent == "schedule":
+            story.schedule(request.user, form.cleaned_data["scheduled_for"], version=story.version)
+            messages.success(request, _("Scheduled. It is published and counted at that time by itself."))
+            return redirect("desk:article", story.pk)
+    except (OutOfTurn, Stale):
+        # The same form sent twice: the first one has done it already.
+        return redirect("desk:article", story.pk)
+    except ValidationError as error:
+        again = StoryForm(officer=request.user, article=_mine(request, story.pk))
+        again.show_missing_unbound(error.message_dict)
+        return _write(request, again, status=422, saved=True)
+    if form.intent == "preview":
+        return redirect("desk:preview", story.pk)
+    messages.success(request, _("Draft saved.") if new or story.status != Status.PUBLISHED else _("Saved."))
+    return redirect("desk:article", story.pk)
+
+
+def _conflict(request: OfficerRequest, form: StoryForm) -> HttpResponse:
+    """Show the stored text beside the officer's own, which stays in the form and may be saved over it."""
+    stored = _mine(request, form.article.pk)  # type: ignore[union-attr]
+    form.article = stored
+    form.data = {**{name: form.data[name] for name in form.data}, "version": str(stored.version)}
+    last = stored.revisions.select_related("actor").order_by("-version").first()
+    return _write(request, form, status=409, stored=stored, last=last)
+
+
+def _out_of_turn(request: OfficerRequest, story: Article | None) -> HttpResponse:
+    fresh = _mine(request, story.pk)  # type: ignore[union-attr]
+    text = request.POST.get("body", "")
+    told = _("This story has moved on in the meantime: %(state)s. Nothing was changed.")
+    messages.warning(request, told % {"state": fresh.get_status_display()})
+    return render(request, "desk/article.html", {**_look(request, fresh), "unsaved": text}, status=409)
+
+
+@desk
+@require_safe
+def preview(request: OfficerRequest, pk: int) -> HttpResponse:
+    return render(request, "desk/preview.html", _look(request, _mine(request, pk)))
+
+
+@desk
+@require_safe
+def counted(request: OfficerRequest, pk: int) -> HttpResponse:
+    story = _mine(request, pk)
+    if not story.was_public:
+        raise Http404
+    address = request.build_absolute_uri(story.receipt.get_absolute_url())
+    return render(request, "desk/counted.html", {**_look(request, story), "address": address})
+
+
+@desk
+@require_safe
+def history(request: OfficerRequest, pk: int) -> HttpResponse:
+    story = _mine(request, pk)
+    lines = story.revisions.select_related("actor").defer("content").order_by("-version")[:200]
+    return render(request, "desk/history.html", {"article": story, "lines": board.told(lines)})
+
+
+STEPS: dict[str, Callable[[Article, Any, StepForm], None]] = {
+    "submit": lambda story, by, form: story.submit(by, version=form.cleaned_data["version"]),
+    "recall": lambda story, by, form: story.recall(by, version=form.cleaned_data["version"]),
+    "return": lambda story, by, form: story.return_to_writer(
+        by, form.cleaned_data["note"], version=form.cleaned_data["version"]
+    ),
+    "unschedule": lambda story, by, form: story.unschedule(by, version=form.cleaned_data["version"]),
+    "publish": lambda story, by, form: story.publish(by, version=form.cleaned_data["version"]),
+    "withdraw": lambda story, by, form: story.withdraw(
+        by, form.cleaned_data["note"], version=form.cleaned_data["version"]
+    ),
+    "reinstate": lambda story, by, form: story.reinstate(by, version=form.cleaned_data["version"]),
+    "discard": lambda story, by, form: story.discard(by, version=form.cleaned_data["version"]),
+    "restore": lambda story, by, form: story.restore(by, version=form.cleaned_data["version"]),
+}
+
+
+@desk
+@require_POST
+def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
+    """One step of an article's life, by its button."""
+    if step not in STEPS:
+        raise Http404
+    story = _mine(request, pk)
+    form = StepForm(request.POST, step=step)
+    if not form.is_valid():
+        for sentence in [str(text) for texts in form.errors.values() for text in texts]:
+            messages.error(request, sentence)
+        return render(request, "desk/article.html", {**_look(request, story), "step": step}, status=422)
+    try:
+        STEPS[step](story, request.user, form)
+    except (Stale, OutOfTurn):
+        return _out_of_turn(request, story)
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return redirect("desk:article", pk)
+    if step == "publish":
+        return redirect("desk:counted", pk)
+    messages.success(request, board.DONE[step])
+    return redirect("desk:drafts" if step == "discard" else "desk:article", *([] if step == "discard" else [pk]))

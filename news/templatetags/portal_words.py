@@ -1,0 +1,63 @@
+"""Words that templates say: times as people say them, counts, the stored text of a story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import quote
+
+from django import template
+from django.conf import settings
+from django.utils import formats, timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from news import html
+
+register = template.Library()
+
+
+@register.filter
+def when(moment: dt.datetime | None) -> str:
+    """Return a moment as a list says it: "14.05 WITA", "yesterday 16.20", "8 Januari 14.05"."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    today, clock = timezone.localdate(), local.strftime("%H.%M")
+    if local.date() == today:
+        return f"{clock} {settings.TIME_ZONE_LABEL}"
+    if local.date() == today - dt.timedelta(days=1):
+        return _("yesterday %(clock)s") % {"clock": clock}
+    if local.year == today.year:
+        return f"{formats.date_format(local, 'j F')} {clock}"
+    return formats.date_format(local, "j F Y")
+
+
+@register.filter
+def full_time(moment: dt.datetime) -> str:
+    """Return a moment in full: "Senin, 8 Januari 2024 14.05 WITA"."""
+    local = timezone.localtime(moment)
+    return f"{formats.date_format(local, 'l, j F Y')} {local:%H.%M} {settings.TIME_ZONE_LABEL}"
+
+
+@register.filter
+def grouped(number: int | None) -> str:
+    """Return a whole number with its thousands apart: 67.214."""
+    return formats.number_format(number or 0, decimal_pos=0, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def story(body: str) -> SafeString:
+    """Return a stored body, cleaned on its way in."""
+    return html.shown(body)
+
+
+@register.filter
+def plain(body: str) -> str:
+    """Return the words of a body without mark-up."""
+    return html.plain(body)
+
+
+@register.simple_tag
+def share_text(title: str, address: str) -> str:
+    """Return title, a blank line and the address, quoted for a link."""
+    return quote(f"{title}\n\n{_('Read on:')} {address}", safe="")
