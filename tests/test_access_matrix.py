@@ -1,0 +1,230 @@
+"""Every address x role x own or other object, against one table; an address not in it fails.
+
+A row gives the statuses for, in this order: the public, the writer of KUA Bacukiki, the officer of
+Kemenag Parepare, the officer of Kemenag Pinrang, the editor of Kemenag Parepare, the regional team.
+302 is the way to the sign-in page, 403 a page of another role, 404 an object out of reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from taggit.models import Tag
+
+from news.desk.views import STEPS
+from news.models import Article, Category, LedgerEntry, Programme, Receipt, Revision
+from portal.checks import patterns
+from satker.models import Officer
+from tests.cast import Units
+
+Statuses = list[int]
+EVERYONE = [200] * 6
+OFFICERS = [302, 200, 200, 200, 200, 200]
+REGIONAL = [302, 403, 403, 403, 403, 200]
+
+# What an address stands for: {draft} and {story} belong to Parepare, {kua_draft} to KUA Bacukiki.
+TABLE: dict[str, list[tuple[str, Statuses]]] = {
+    "media/<path:path>": [("/media/tidak-ada.jpg", [404] * 6)],
+    # The reader's room.
+    "": [("/", EVERYONE)],
+    "berita/": [("/berita/", EVERYONE)],
+    "berita/<id:pk>/": [("/berita/{story}/", [301] * 6), ("/berita/{draft}/", [404] * 6)],
+    "berita/<id:pk>/<slug:slug>/": [
+        ("/berita/{story}/manasik-di-masjid-raya/", EVERYONE),
+        ("/berita/{draft}/rahasia-parepare/", [404] * 6),
+        ("/berita/{withdrawn}/manasik-di-masjid-raya/", [410] * 6),
+    ],
+    "b/<slug:code>": [("/b/PRP-2026-0001", [301] * 6), ("/b/PRP-2026-0099", [404] * 6)],
+    "satker/": [("/satker/", EVERYONE)],
+    "satker/<slug:slug>/": [("/satker/kemenag-parepare/", EVERYONE)],
+    "kategori/<slug:slug>/": [("/kategori/layanan/", EVERYONE)],
+    "program/": [("/program/", EVERYONE)],
+    "program/<slug:slug>/": [("/program/ekoteologi/", EVERYONE)],
+    "topik/<slug:slug>/": [("/topik/wakaf/", EVERYONE)],
+    "arsip/": [("/arsip/", EVERYONE)],
+    "arsip/<year:year>/": [("/arsip/2026/", EVERYONE)],
+    "arsip/<year:year>/<dd:month>/": [("/arsip/2026/03/", EVERYONE)],
+    "arsip/<year:year>/<dd:month>/<dd:day>/": [("/arsip/2026/03/10/", EVERYONE)],
+    # The desk.
+    "redaksi/": [("/redaksi/", OFFICERS)],
+    "redaksi/draf/": [("/redaksi/draf/", OFFICERS)],
+    "redaksi/terbit/": [("/redaksi/terbit/", OFFICERS)],
+    "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
+    "redaksi/angka/": [("/redaksi/angka/", OFFICERS)],
+    "redaksi/tulis/": [("/redaksi/tulis/", OFFICERS)],
+    "redaksi/<id:pk>/": [
+        ("/redaksi/{draft}/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{kua_draft}/", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/<id:pk>/pratinjau/": [
+        ("/redaksi/{draft}/pratinjau/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{kua_draft}/pratinjau/", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/<id:pk>/terhitung/": [
+        ("/redaksi/{story}/terhitung/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{draft}/terhitung/", [302, 404, 404, 404, 404, 404]),
+    ],
+    "redaksi/<id:pk>/riwayat/": [
+        ("/redaksi/{draft}/riwayat/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{kua_draft}/riwayat/", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/<id:pk>/langkah/<slug:step>/": [("/redaksi/{draft}/langkah/publish/", [302, 405, 405, 405, 405, 405])],
+    # The yearly tally; the rest of the administration is below.
+    "admin/rekap/": [("/admin/rekap/", [302, 403, 403, 403, 403, 302])],
+    "admin/rekap/<year:year>/": [("/admin/rekap/2026/", REGIONAL)],
+    "admin/rekap/<year:year>/berita/": [("/admin/rekap/2026/berita/", REGIONAL)],
+    "admin/rekap/<year:year>/rekap.csv": [("/admin/rekap/2026/rekap.csv", REGIONAL)],
+}
+
+# The sign-in pages: allauth decides; a page of an account is for whoever signed in, and shows only theirs.
+SIGN_IN = re.compile(r"akun/")
+# What the public may open of them without an account.
+OPEN_TO_ALL = {
+    "akun/masuk/", "akun/daftar/", "akun/nonaktif/", "akun/sandi/lupa/", "akun/sandi/lupa/terkirim/",
+    "akun/sandi/lupa/<str:uidb36>-<str:key>/", "akun/sandi/lupa/selesai/", "akun/keamanan/webauthn/login/",
+}  # fmt: skip
+
+
+@pytest.fixture
+def objects(
+    parepare: Officer, pinrang: Officer, kua: Officer, write: Any, published: Any, units: Units
+) -> dict[str, int]:
+    Programme.objects.create(slug="ekoteologi", name="Ekoteologi", valid_from="2025-03-06")
+    Tag.objects.create(name="wakaf", slug="wakaf")
+    withdrawn_later = [published(parepare), published(parepare)]
+    withdrawn_later[1].withdraw(parepare, "Keliru.")
+    assert Category.objects.filter(slug="layanan").exists()
+    return {
+        "story": withdrawn_later[0].pk,
+        "withdrawn": withdrawn_later[1].pk,
+        "draft": write(parepare, title="Rahasia Parepare").pk,
+        "kua_draft": write(kua, title="Rahasia KUA").pk,
+    }
+
+
+@pytest.fixture
+def clients(
+    reader: Client, client_of: Callable[[Officer], Client], kua: Officer, parepare: Officer, pinrang: Officer,
+    editor: Officer, regional: Officer,
+) -> list[Client]:  # fmt: skip
+    return [reader, *map(client_of, (kua, parepare, pinrang, editor, regional))]
+
+
+def routes() -> Iterator[str]:
+    for route, _pattern in patterns():
+        yield re.sub(r"[\^$]", "", route)
+
+
+def test_every_address_is_in_the_table() -> None:
+    unlisted = {
+        route for route in routes() if route not in TABLE and not SIGN_IN.match(route) and not route.startswith("admin/")
+    }
+    assert unlisted == set()
+
+
+def test_the_table_holds(clients: list[Client], objects: dict[str, int]) -> None:
+    rows = [row for listed in TABLE.values() for row in listed]
+    found = {address: [client.get(address.format(**objects)).status_code for client in clients] for address, _ in rows}
+    assert found == dict(rows)
+
+
+def test_no_page_tells_an_outsider_of_a_draft(clients: list[Client], objects: dict[str, int]) -> None:
+    public, _kua, _parepare, pinrang, _editor, _regional = clients
+    addresses = [address.format(**objects) for listed in TABLE.values() for address, _ in listed]
+    told = [
+        address
+        for address in addresses
+        for client in (public, pinrang)
+        if b"Rahasia" in client.get(address, follow=True).content
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("step", sorted(STEPS))
+def test_no_step_can_be_taken_on_another_units_article(
+    step: str, clients: list[Client], objects: dict[str, int]
+) -> None:
+    public, kua, parepare, pinrang, _editor, _regional = clients
+
+    def everything() -> list[Any]:
+        return [list(model.objects.order_by("pk").values()) for model in (Article, Revision, LedgerEntry, Receipt)]
+
+    before = everything()
+    outsiders = [
+        (public, "draft", 302), (pinrang, "draft", 404), (kua, "draft", 404), (pinrang, "story", 404),
+        (kua, "story", 404), (parepare, "kua_draft", 404), (pinrang, "withdrawn", 404),
+    ]  # fmt: skip
+    found = []
+    for client, name, _status in outsiders:
+        article = Article.objects.get(pk=objects[name])
+        sent = {"version": article.version, "note": "Tidak boleh."}
+        found.append(client.post(f"/redaksi/{article.pk}/langkah/{step}/", sent).status_code)
+    assert found == [status for _client, _name, status in outsiders]
+    assert everything() == before
+
+
+def test_no_text_can_be_sent_to_another_units_article(clients: list[Client], objects: dict[str, int]) -> None:
+    public, kua, parepare, pinrang, _editor, _regional = clients
+    before = list(Article.objects.order_by("pk").values())
+    sent = {"title": "Direbut", "body": "Direbut", "body_mode": "text", "version": 1, "intent": "save"}
+    found = [
+        client.post(f"/redaksi/{objects[name]}/", sent).status_code
+        for client, name in ((public, "draft"), (pinrang, "draft"), (kua, "draft"), (parepare, "kua_draft"))
+    ]
+    assert found == [302, 404, 404, 404]
+    assert list(Article.objects.order_by("pk").values()) == before
+
+
+def test_the_whole_administration_is_for_the_regional_team(
+    clients: list[Client], objects: dict[str, int], regional: Officer
+) -> None:
+    public, kua, parepare, pinrang, editor, team = clients
+    wrong = []
+    for route in routes():
+        if not route.startswith("admin/") or route in TABLE:
+            continue
+        address = "/" + _filled(route)
+        statuses = [client.get(address).status_code for client in (public, kua, parepare, pinrang, editor)]
+        if statuses != [302, 403, 403, 403, 403]:
+            wrong.append((address, statuses))
+        # Read-only registers refuse even the regional team their add pages, but never send it to sign in.
+        response = team.get(address)
+        if response.status_code >= 500 or ("/akun/" in response.get("Location", "") and route != "admin/login/"):
+            wrong.append((address, ["regional", response.status_code]))
+    assert wrong == []
+
+
+def _filled(route: str) -> str:
+    """Return an address for a route of the administration, with ids that exist nowhere."""
+    route = re.sub(r"\(\?P<app_label>(\w+)[^)]*\)", r"\1", route)
+    route = re.sub(r"\(\?P<url>[^)]*\)", "tidak-ada", route)
+    return re.sub(r"<[^>]+>", "987654", route)
+
+
+def test_account_pages_need_an_account(reader: Client, parepare: Officer, client_of: Any) -> None:
+    signed_in = client_of(parepare)
+    wrong = []
+    for route in routes():
+        if not SIGN_IN.match(route):
+            continue
+        address = "/" + re.sub(r"<[^>]+>", "1", route)
+        status = reader.get(address).status_code
+        if route in OPEN_TO_ALL:
+            # Some only lead back to the sign-in page when nothing was begun.
+            wrong += [(address, status)] if status not in {200, 302} else []
+        elif status != 302:
+            wrong.append((address, status))
+        if signed_in.get(address).status_code >= 500:
+            wrong.append((address, "signed in"))
+    assert wrong == []
+
+
+def test_an_account_that_is_closed_is_out_at_once(parepare: Officer, client_of: Any) -> None:
+    client = client_of(parepare)
+    assert client.get("/redaksi/").status_code == 200
+    Officer.objects.filter(pk=parepare.pk).update(is_active=False)
+    assert client.get("/redaksi/").status_code == 302
