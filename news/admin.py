@@ -21,6 +21,7 @@ from taggit.models import Tag
 from news import html
 from news.images import widths_of
 from news.models import Article, Category, Correction, LedgerEntry, OldPath, Photo, Programme, Receipt, Revision
+from satker.admin import Kept
 
 # taggit's own admin can merge tags, by a view without an access rule.
 admin.site.unregister(Tag)
@@ -68,6 +69,12 @@ class Register(admin.ModelAdmin):
         rows = super().get_queryset(request)
         return rows.select_related(*self.list_select_related).defer(*self.left_out)  # type: ignore[misc]
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        try:
+            return super().get_object(request, object_id, from_field)
+        except OverflowError:  # SQLite, of a number beyond its integers
+            return None
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         if self.by_receipt_number and RECEIPT_NUMBER.fullmatch(search_term.strip()):
             return queryset.filter(**{self.by_receipt_number: search_term.strip().upper()}), False
@@ -84,7 +91,7 @@ class ArticleAdmin(Register):
     search_help_text = _("Words of the title, or a receipt number.")
     by_receipt_number = "receipt__code"
     fieldsets = [
-        (None, {"fields": ["title", "lead", "text", "photo"]}),
+        (None, {"fields": ["lead", "text", "photo"]}),
         (_("About"), {"fields": ["category", "programme", "tag_names"]}),
         (_("By"), {"fields": ["satker", "supporting_units", "writer", "editor", "place", "created_by"]}),
         (
@@ -112,7 +119,7 @@ class ArticleAdmin(Register):
 
     @admin.display(description=_("lead photo"))
     def photo(self, article: Article) -> str:
-        return thumbnail(article.lead_photo) if article.lead_photo else ""
+        return thumbnail(article.lead_photo) if article.lead_photo else "–"
 
     @admin.display(description=_("tags"))
     def tag_names(self, article: Article) -> str:
@@ -224,7 +231,7 @@ class OldPathAdmin(Register):
     search_help_text = _("The beginning of the path, with its slash.")
 
 
-class Subject(admin.ModelAdmin):
+class Subject(Kept):
     """What articles are about; the address is chosen once and permanent."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
@@ -249,7 +256,7 @@ class ProgrammeAdmin(Subject):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(Kept):
     """Officers make tags by writing; here one that no article uses can be deleted."""
 
     list_display = ["name", "slug"]

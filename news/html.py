@@ -24,15 +24,17 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "
      "details", "summary", "fieldset", "legend", "form"), "p",
 )  # fmt: skip
 OLD_NAME = re.compile(f"<(/?)({'|'.join(RENAMED)})>")
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
+# "*" is named because nh3 would let in lang and title everywhere without it.
+ATTRIBUTES = {"*": set(), "a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 REL = "noopener noreferrer nofollow ugc"
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u2028\u2029]")
 ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
 EMPTY = re.compile(r"<(p|h2|h3|strong|em|li|blockquote|figcaption|figure|ul|ol)>(?:\s|&nbsp;|<br>)*</\1>")
-NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+NO_SOURCE = re.compile(r'<img(?: (?!src=)\w+="[^"]*")*>')
 NO_HREF = re.compile(r'<a rel="[^"]*">(.*?)</a>', re.DOTALL)
+BLANK = re.compile(r"(?:\s|&nbsp;|<br>)*")
 MARK_UP = re.compile(r"(<[^>]+>)")
 VOID = ("<br", "<hr", "<img")
 BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|figure|table|hr)[\s>]")
@@ -77,10 +79,8 @@ def _without_empty(text: str) -> str:
         out.append(part)
         if part.startswith("</"):
             start = opened.pop()
-            inside = out[start + 1 : -1]
-            if EMPTY.match(f"{out[start]}</{part[2:]}") and all(
-                each == "<br>" or not each.replace("&nbsp;", "").strip() for each in inside
-            ):
+            inside = (out[index] for index in range(start + 1, len(out) - 1))
+            if EMPTY.match(out[start] + part) and all(map(BLANK.fullmatch, inside)):
                 del out[start:]
         elif part.startswith("<") and not part.startswith(VOID):
             opened.append(len(out) - 1)
@@ -224,12 +224,12 @@ def to_text(body: str) -> str | None:
 
 
 WORD = re.compile(r"\w+(?:[-'\u2019.,]\w+)*")
-ANY_TAG = re.compile(r"<[^>]+>")
+INLINE_TAG, ANY_TAG = re.compile(r"</?(?:strong|em|a)\b[^>]*>"), re.compile(r"<[^>]+>")
 
 
 def plain(body: str) -> str:
     """Return the words of a body without any mark-up, on one line."""
-    return " ".join(unescape(ANY_TAG.sub(" ", body)).split())
+    return " ".join(unescape(ANY_TAG.sub(" ", INLINE_TAG.sub("", body))).split())
 
 
 @lru_cache(maxsize=256)

@@ -80,7 +80,7 @@ def _decoded(data: bytes) -> Image.Image:
         image.thumbnail((MASTER, MASTER), Image.Resampling.LANCZOS, reducing_gap=3)
     except ValidationError:
         raise
-    except Image.DecompressionBombWarning as error:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_many_pixels() from error
     except Exception as error:
         # Pillow fails on broken files with whatever its decoders meet, not one class of errors.
@@ -94,8 +94,9 @@ def _decoded(data: bytes) -> Image.Image:
 def _check_size(image: Image.Image, data: bytes) -> None:
     if image.width * image.height > MAX_PIXELS:
         raise _too_many_pixels()
-    # A small file may ask for hundreds of passes over a large picture, seconds of work each.
-    if image.format == "JPEG" and len(re.findall(b"\xff\xda", data)) > MAX_SCANS:
+    # A small file may ask for hundreds of passes over a large picture, seconds of work each. A JPEG
+    # that announces a second picture is opened as MPO, whatever formats were asked for.
+    if image.format in {"JPEG", "MPO"} and len(re.findall(b"\xff\xda", data)) > MAX_SCANS:
         raise ValidationError(_("This JPEG is built in a harmful way. Save it again as an ordinary photo."))
 
 

@@ -13,6 +13,8 @@ TAG_MAX = 40
 # Invisible and direction-changing characters; the joiner that emoji are made with may stay.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f"
                     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]")  # fmt: skip
+# What emoji are made with: in a tag it would make twins that look the same.
+JOINER = re.compile("[\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def one_line(text: str) -> str:
@@ -34,4 +36,6 @@ def slug_of(title: str) -> str:
 
 def tag_of(text: str) -> str:
     """Return a tag as it is kept: NFKC, lower case, single spaces, at most 40 characters."""
-    return one_line(unicodedata.normalize("NFKC", text)).lstrip("# ").casefold()[:TAG_MAX].strip()
+    # Cut before it is unfolded: one character can become eighteen.
+    text = JOINER.sub("", unicodedata.normalize("NFKC", text[: 10 * TAG_MAX]))
+    return one_line(text).lstrip("# ").casefold()[:TAG_MAX].strip()

@@ -62,8 +62,14 @@ class Canvas:
         self.sx, self.sy = self.unit / self.w, self.unit / self.h
         self.palette = palette
         self.rng = rng
+        self.scarves = 1.0  # share of women who cover their hair
         self.image = Image.new("RGB", (self.w, self.h), palette.low)
-        self.draw = ImageDraw.Draw(self.image, "RGBA")
+        # Blending every pixel costs three times a plain fill, so only sheer shapes pay for it.
+        self._solid = ImageDraw.Draw(self.image)
+        self._sheer = ImageDraw.Draw(self.image, "RGBA")
+
+    def _pen(self, fill: Colour, alpha: int) -> tuple[ImageDraw.ImageDraw, tuple[int, ...]]:
+        return (self._solid, fill) if alpha >= 255 else (self._sheer, (*fill, alpha))
 
     def local(self, x: float, y: float, points: list[Point]) -> list[Point]:
         """Return points given in short sides, right and up from (x, y), as fractions."""
@@ -74,31 +80,34 @@ class Canvas:
 
     def poly(self, points: list[Point], fill: Colour, alpha: int = 255) -> None:
         """Fill a polygon given in fractions."""
-        self.draw.polygon(self.xy(points), fill=(*fill, alpha) if alpha < 255 else fill)
+        pen, colour = self._pen(fill, alpha)
+        pen.polygon(self.xy(points), fill=colour)
 
     def box(self, x: float, y: float, w: float, h: float, fill: Colour, alpha: int = 255, round_: float = 0) -> None:
         """Fill a rectangle, its corner radius in pixels of the short side's thousandth."""
         area = (x * self.w, y * self.h, (x + w) * self.w, (y + h) * self.h)
         if area[2] <= area[0] or area[3] <= area[1]:
             return
-        colour = (*fill, alpha) if alpha < 255 else fill
+        pen, colour = self._pen(fill, alpha)
         if round_:
-            self.draw.rounded_rectangle(area, radius=round_ * self.unit / 1000, fill=colour)
+            pen.rounded_rectangle(area, radius=round_ * self.unit / 1000, fill=colour)
         else:
-            self.draw.rectangle(area, fill=colour)
+            pen.rectangle(area, fill=colour)
 
     def disc(self, x: float, y: float, r: float, fill: Colour, alpha: int = 255, squash: float = 1) -> None:
         """Fill a disc whose radius is a fraction of the short side."""
         rx, ry = r * self.unit, r * self.unit * squash
         cx, cy = x * self.w, y * self.h
-        colour = (*fill, alpha) if alpha < 255 else fill
-        self.draw.ellipse((cx - rx, cy - ry, cx + rx, cy + ry), fill=colour)
+        pen, colour = self._pen(fill, alpha)
+        pen.ellipse((cx - rx, cy - ry, cx + rx, cy + ry), fill=colour)
 
     def line(self, points: list[Point], fill: Colour, width: float, alpha: int = 255) -> None:
         """Draw a line, its width in thousandths of the short side."""
         pixels = max(1, round(width * self.unit / 1000))
-        colour = (*fill, alpha) if alpha < 255 else fill
-        self.draw.line(self.xy(points), fill=colour, width=pixels, joint="curve")
+        pen, colour = self._pen(fill, alpha)
+        # Round joints cost far more than the line itself and show only on thick ones.
+        joint = "curve" if pixels > 9 else None
+        pen.line(self.xy(points), fill=colour, width=pixels, joint=joint)
 
     def gradient(self, top: float, bottom: float, *colours: Colour) -> None:
         """Fill a full-width band with an even vertical gradient through the colours."""
@@ -125,12 +134,18 @@ class Canvas:
         mask = mask.point([round(v * strength) for v in range(256)])
         self.image.paste(colour, (0, y0, self.w, y0 + mask.height), mask)
 
-    def finish(self) -> Image.Image:
-        """Return the picture at its size with a little grain and darker corners."""
-        small = self.image.reduce(SCALE)
+    def finish(self, zoom: float = 1.0) -> Image.Image:
+        """Return the picture at its size, zoom of it in view, with a little grain and darker corners."""
+        small = self.image.reduce(SCALE) if zoom == 1 else self._close_up(zoom)
         small = ImageChops.multiply(small, _vignette(small.size))
         grain = _grain(self.rng.randrange(4), small.size)
         return ImageChops.overlay(small, grain)
+
+    def _close_up(self, zoom: float) -> Image.Image:
+        x = self.rng.uniform(0, 1 - zoom) * self.w
+        y = self.rng.uniform(0.35, 0.65) * (1 - zoom) * self.h
+        view = (x, y, x + zoom * self.w, y + zoom * self.h)
+        return self.image.resize(self.out, Image.Resampling.BILINEAR, box=view)
 
 
 @cache
@@ -150,7 +165,7 @@ def _vignette(size: tuple[int, int]) -> Image.Image:
 def _grain(variant: int, size: tuple[int, int]) -> Image.Image:
     """Mid-grey paper noise; four sheets serve all pictures, as drawing it is slow."""
     fine = Image.frombytes("L", (640, 640), Random(variant).randbytes(640 * 640))
-    fine = fine.filter(ImageFilter.GaussianBlur(0.7)).point([128 + (v - 128) // 5 for v in range(256)])
+    fine = fine.filter(ImageFilter.GaussianBlur(0.7)).point([128 + (v - 128) // 9 for v in range(256)])
     sheet = Image.new("L", size, 128)
     for x in range(0, size[0], 640):
         for y in range(0, size[1], 640):

@@ -24,9 +24,9 @@ HAJI = ("sukses-haji",)
 Facts = dict[str, int | str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
-    """One kind of story; text blocks hold {slots}, [a|b] choices and '?' before optional paragraphs."""
+    """One kind of story; its text holds {slots}, [a|b] choices and '?' before optional paragraphs."""
 
     key: str
     kinds: frozenset[str]

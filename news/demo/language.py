@@ -4,17 +4,24 @@ import re
 from datetime import date
 from random import Random
 
-UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
-DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the words of a string; long word lists read better as running text."""
+    return tuple(text.split())
+
+
+UNITS = listed("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas")
+DAYS = listed("Senin Selasa Rabu Kamis Jumat Sabtu Minggu")
+MONTHS = listed("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember")
 # Words that Indonesian papers leave in lower case inside a headline.
 SMALL_WORDS = frozenset(
-    "di ke dari dan yang untuk dengan pada bagi atau agar oleh sebagai serta hingga sampai karena "
-    "tentang terhadap dalam demi tanpa lewat per jika sejak selama sebelum setelah saat".split()
+    listed(
+        "di ke dari dan yang untuk dengan pada bagi atau agar oleh sebagai serta hingga sampai karena "
+        "tentang terhadap dalam demi tanpa lewat per jika sejak selama sebelum setelah saat"
+    )
 )
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
+_DIGIT_START = re.compile(r"(^|[.!?] |\.” )(?=\d)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?] |\.” )“?[a-z]")
 
 
@@ -64,7 +71,8 @@ def _headline_word(word: str, first: bool) -> str:
 
 
 def sentences(paragraph: str) -> str:
-    """Return the paragraph with a capital at each sentence start, as slots arrive in lower case."""
+    """Return the paragraph with each sentence opened by a capital, never by a figure."""
+    paragraph = _DIGIT_START.sub(r"\1Sebanyak ", paragraph)
     return _SENTENCE_START.sub(lambda found: found[0][:-1] + found[0][-1].upper(), paragraph)
 
 

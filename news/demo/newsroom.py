@@ -18,8 +18,18 @@ KIND_WEIGHT = {"kanwil": 16.0, "kankemenag": 10.0, "kua": 0.4}
 SILENT_SHARE = {"kua": 0.15}
 OUT_OF_OFFICE = {(1, 1): 0.15, (5, 1): 0.2, (8, 17): 0.3, (12, 25): 0.15}
 FRESH_CATEGORIES = (
-    "kerukunan", "layanan", "pendidikan", "bimas", "zakat-wakaf", "pengumuman", "organisasi",
-    "haji-umrah", "layanan", "pendidikan", "bimas", "kerukunan",
+    "kerukunan",
+    "layanan",
+    "pendidikan",
+    "bimas",
+    "zakat-wakaf",
+    "pengumuman",
+    "organisasi",
+    "haji-umrah",
+    "layanan",
+    "pendidikan",
+    "bimas",
+    "kerukunan",
 )
 
 
@@ -60,8 +70,9 @@ class Newsroom:
 
     def frames(self, unit: Unit, moment: datetime, category: str = "") -> list[Frame]:
         """Return frames for the unit, best first: in season, not used lately, of the category."""
-        bag = self._bags.setdefault(unit.code, self._shuffled(unit))
-        usable = [f for f in bag if in_season(f, moment)]
+        if unit.code not in self._bags:
+            self._bags[unit.code] = self._shuffled(unit)
+        usable = [f for f in self._bags[unit.code] if in_season(f, moment)]
         seasonal = self.rng.random() < 0.3
         usable.sort(
             key=lambda f: (
@@ -105,6 +116,8 @@ class Newsroom:
 
 def in_season(frame: Frame, moment: datetime) -> bool:
     """Return whether the story makes sense in this month."""
+    if not frame.season:
+        return True
     if frame.season == "ramadan":
         return hijri_month(moment.date()) == 9
     if frame.season == "kurban":
@@ -122,15 +135,16 @@ def schedule(n: int, start: datetime, end: datetime, rng: Random) -> list[dateti
     limit = fresh[0] if fresh else end
     days = [start.date() + timedelta(days=i) for i in range((limit.date() - start.date()).days + 1)]
     steps = list(accumulate(_day_weight(day.weekday(), (day.month, day.day), rng) for day in days))
-    earlier = []
+    earlier: list[datetime] = []
     while len(earlier) < n - len(fresh):
         day = days[min(bisect(steps, rng.random() * steps[-1]), len(days) - 1)]
         moment = datetime.combine(day, _office_time(rng), tzinfo=end.tzinfo)
         # A period shorter than a working day may hold no office hours at all.
         if not start <= moment < limit:
-            moment = start + (limit - start) * rng.random() if len(days) < 3 else None
-        if moment:
-            earlier.append(moment.replace(microsecond=0))
+            if len(days) > 2:
+                continue
+            moment = start + (limit - start) * rng.random()
+        earlier.append(moment.replace(microsecond=0))
     return sorted(max(moment, start) for moment in earlier) + fresh
 
 

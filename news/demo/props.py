@@ -1,7 +1,6 @@
 """Things that many scenes share: sky, hills, trees, windows, lamps, potted plants."""
 
 import math
-from random import Random
 
 from news.demo.brush import Canvas, Colour, Point, ground, mix, rgb, ridge
 
@@ -15,9 +14,10 @@ def sky(c: Canvas, horizon: float) -> Point:
         stars(c, horizon)
     c.glow(x, y, rng.uniform(0.5, 0.75), p.sun, 0.6)
     r = rng.uniform(0.045, 0.085)
-    c.disc(x, y, r, p.sun)
     if p.night and rng.random() < 0.6:
-        c.disc(x + r * 0.45 * c.sx, y - r * 0.2 * c.sy, r * 0.86, mix(p.top, p.sun, 0.28))
+        crescent(c, x, y, r)
+    else:
+        c.disc(x, y, r, p.sun)
     for _ in range(rng.randint(1, 4)):
         cloud(c, rng.uniform(0, 1), horizon * rng.uniform(0.1, 0.75), rng.uniform(0.1, 0.26))
     if not p.night and rng.random() < 0.6:
@@ -25,9 +25,28 @@ def sky(c: Canvas, horizon: float) -> Point:
     return x, y
 
 
+def crescent(c: Canvas, x: float, y: float, r: float) -> None:
+    """Draw a young moon, tilted as it hangs near the equator."""
+    turn = c.rng.uniform(-0.9, -0.3)
+    rim = [math.pi * (0.5 + i / 24) for i in range(25)]
+    outer = [(math.cos(a), math.sin(a)) for a in rim]
+    inner = [(math.cos(a) * 0.55, math.sin(a)) for a in rim]
+    turned = [
+        (r * (u * math.cos(turn) + v * math.sin(turn)), r * (v * math.cos(turn) - u * math.sin(turn)))
+        for u, v in outer + inner[::-1]
+    ]
+    c.poly(c.local(x, y, turned), c.palette.sun)
+
+
 def stars(c: Canvas, horizon: float) -> None:
     for _ in range(90):
-        c.disc(c.rng.random(), c.rng.random() * horizon * 0.8, c.rng.uniform(0.0008, 0.002), c.palette.sun, c.rng.randint(90, 220))
+        c.disc(
+            c.rng.random(),
+            c.rng.random() * horizon * 0.8,
+            c.rng.uniform(0.0008, 0.002),
+            c.palette.sun,
+            c.rng.randint(90, 220),
+        )
 
 
 def cloud(c: Canvas, x: float, y: float, s: float) -> None:
@@ -67,7 +86,16 @@ def palm(c: Canvas, x: float, y: float, h: float, colour: Colour, lean: float | 
     tip_u, tip_v = trunk[-1]
     for k in range(9):
         angle = math.pi * (-0.18 + 1.36 * k / 8) + c.rng.uniform(-0.12, 0.12)
-        _frond(c, x, y, tip_u, tip_v, h * c.rng.uniform(0.36, 0.48), angle, mix(colour, c.palette.depth(0.6), (k % 3) * 0.18))
+        _frond(
+            c,
+            x,
+            y,
+            tip_u,
+            tip_v,
+            h * c.rng.uniform(0.36, 0.48),
+            angle,
+            mix(colour, c.palette.depth(0.6), (k % 3) * 0.18),
+        )
     for k in range(3):
         nut = c.local(x, y, [(tip_u + (k - 1) * 0.03 * h, tip_v - 0.03 * h)])[0]
         c.disc(*nut, 0.022 * h, mix(colour, c.palette.accents[1], 0.25))
@@ -90,11 +118,16 @@ def tree(c: Canvas, x: float, y: float, h: float, colour: Colour, wide: float = 
     bark = mix(c.palette.ink, c.palette.accents[0], 0.2)
     trunk = [(-0.05, 0), (-0.028, 0.5), (-0.12, 0.66), (-0.02, 0.6), (0.1, 0.7), (0.03, 0.5), (0.055, 0)]
     c.poly(c.local(x, y, [(u * h, v * h) for u, v in trunk]), bark)
-    blobs = [
-        (rng.gauss(0, 0.17) * wide, rng.uniform(0.5, 0.88), rng.uniform(0.1, 0.19)) for _ in range(16)
-    ] + [(0, 0.72, 0.26)]
+    # Leaves far from the trunk would float: the spread is cut off.
+    spread = [min(max(rng.gauss(0, 0.16), -0.28), 0.28) * wide for _ in range(16)]
+    blobs = [(u, rng.uniform(0.5, 0.88), rng.uniform(0.1, 0.19)) for u in spread]
+    blobs.append((0, 0.72, 0.26))
     light = mix(colour, c.palette.sun, 0.22)
-    for dark_to_light, lift, shrink in ((mix(colour, c.palette.ink, 0.25), -0.02, 1.0), (colour, 0.02, 0.86), (light, 0.07, 0.42)):
+    for dark_to_light, lift, shrink in (
+        (mix(colour, c.palette.ink, 0.25), -0.02, 1.0),
+        (colour, 0.02, 0.86),
+        (light, 0.07, 0.42),
+    ):
         for u, v, r in blobs:
             centre = c.local(x, y, [((u - lift * 0.6) * h, (v + lift) * h)])[0]
             c.disc(*centre, r * h * shrink, dark_to_light)
@@ -110,7 +143,12 @@ def pine(c: Canvas, x: float, y: float, h: float, colour: Colour) -> None:
 
 def bush(c: Canvas, x: float, y: float, s: float, colour: Colour) -> None:
     for _ in range(6):
-        c.disc(x + c.rng.uniform(-s, s) * c.sx, y - c.rng.uniform(0, s * 0.4) * c.sy, s * c.rng.uniform(0.35, 0.6), mix(colour, c.palette.sun, c.rng.uniform(0, 0.16)))
+        c.disc(
+            x + c.rng.uniform(-s, s) * c.sx,
+            y - c.rng.uniform(0, s * 0.4) * c.sy,
+            s * c.rng.uniform(0.35, 0.6),
+            mix(colour, c.palette.sun, c.rng.uniform(0, 0.16)),
+        )
 
 
 def grass(c: Canvas, top: float, colour: Colour, count: int = 130) -> None:
@@ -125,11 +163,18 @@ def grass(c: Canvas, top: float, colour: Colour, count: int = 130) -> None:
 
 def sprout(c: Canvas, x: float, y: float, s: float, colour: Colour) -> None:
     """Draw a seedling with a pair of leaves and a stake."""
-    c.line(c.local(x, y, [(0.12 * s, 0), (0.12 * s, 1.1 * s)]), mix(c.palette.ink, c.palette.accents[1], 0.5), 4 * s * 10)
+    c.line(
+        c.local(x, y, [(0.12 * s, 0), (0.12 * s, 1.1 * s)]), mix(c.palette.ink, c.palette.accents[1], 0.5), 4 * s * 10
+    )
     c.line(c.local(x, y, [(0, 0), (0, 0.7 * s)]), mix(colour, c.palette.ink, 0.3), 5 * s * 10)
     for side in (-1, 1):
         for v in (0.45, 0.7):
-            leaf = [(0, v * s), (side * 0.2 * s, (v + 0.22) * s), (side * 0.42 * s, (v + 0.16) * s), (side * 0.24 * s, (v - 0.02) * s)]
+            leaf = [
+                (0, v * s),
+                (side * 0.2 * s, (v + 0.22) * s),
+                (side * 0.42 * s, (v + 0.16) * s),
+                (side * 0.24 * s, (v - 0.02) * s),
+            ]
             c.poly(c.local(x, y, leaf), mix(colour, c.palette.sun, 0.1 if side < 0 else 0.25))
 
 
@@ -137,8 +182,8 @@ def soil(c: Canvas, x: float, y: float, s: float) -> None:
     c.disc(x, y, s, mix(c.palette.ink, c.palette.accents[0], 0.25), squash=0.3)
 
 
-def room(c: Canvas, floor: float) -> tuple[Colour, Colour]:
-    """Paint a wall and a floor; return wall and trim colours."""
+def room(c: Canvas, floor: float) -> None:
+    """Paint a wall and a floor."""
     p = c.palette
     wall = mix(mix(p.low, p.accents[2], 0.55), p.mid, c.rng.uniform(0.05, 0.4))
     if p.night:
@@ -146,9 +191,7 @@ def room(c: Canvas, floor: float) -> tuple[Colour, Colour]:
     c.gradient(0, floor, mix(wall, p.top, 0.14), wall, mix(wall, p.sun, 0.25))
     base = mix(mix(p.near, p.accents[0], 0.35), p.low, c.rng.uniform(0.25, 0.5))
     c.gradient(floor, 1, mix(base, p.ink, 0.1), base, mix(base, p.ink, 0.25))
-    trim = mix(wall, p.near, 0.45)
-    c.box(0, floor - 0.012, 1, 0.014, trim)
-    return wall, trim
+    c.box(0, floor - 0.012, 1, 0.014, mix(wall, p.near, 0.45))
 
 
 def window(c: Canvas, x: float, y: float, w: float, h: float, arch: bool = False) -> None:
@@ -185,7 +228,10 @@ def pot(c: Canvas, x: float, y: float, s: float) -> None:
         side = (tip[0] * 0.45 + 0.07 * s, s * 0.36 + (tip[1] - s * 0.36) * 0.6)
         other = (tip[0] * 0.45 - 0.07 * s, side[1])
         c.poly(c.local(x, y, [(0, s * 0.34), side, tip, other]), mix(leafy, c.palette.sun, (k % 3) * 0.12))
-    c.poly(c.local(x, y, [(-0.17 * s, 0.36 * s), (0.17 * s, 0.36 * s), (0.12 * s, 0), (-0.12 * s, 0)]), c.palette.accents[0])
+    c.poly(
+        c.local(x, y, [(-0.17 * s, 0.36 * s), (0.17 * s, 0.36 * s), (0.12 * s, 0), (-0.12 * s, 0)]),
+        c.palette.accents[0],
+    )
 
 
 def lamp(c: Canvas, x: float, y: float, s: float) -> None:
@@ -221,7 +267,9 @@ def books(c: Canvas, x: float, y: float, w: float, h: float) -> None:
 def water(c: Canvas, top: float, sun: Point) -> None:
     """Paint water from the line down, the sky in it and the light's path on it."""
     p, rng = c.palette, c.rng
-    c.gradient(top, 1, mix(p.low, p.mid, 0.35), mix(p.mid, p.top, 0.45), mix(p.top, p.near, 0.35), mix(p.near, p.top, 0.3))
+    c.gradient(
+        top, 1, mix(p.low, p.mid, 0.35), mix(p.mid, p.top, 0.45), mix(p.top, p.near, 0.35), mix(p.near, p.top, 0.3)
+    )
     for _ in range(150):
         t = rng.random() ** 0.8
         y = top + (1 - top) * t
@@ -230,3 +278,28 @@ def water(c: Canvas, top: float, sun: Point) -> None:
         w = rng.uniform(0.01, 0.05) * (0.5 + 1.6 * t)
         colour = p.sun if near_path else mix(p.low, p.sun, 0.3)
         c.box(x - w / 2, y, w, 0.0022 + 0.004 * t, colour, 130 if near_path else 46, round_=3)
+
+
+def open_book(c: Canvas, x: float, y: float, s: float) -> None:
+    """Draw a book lying open."""
+    page = mix(c.palette.accents[2], c.palette.sun, 0.5)
+    for side in (-1, 1):
+        c.poly(
+            c.local(x, y, [(0, 0.08 * s), (side * 0.75 * s, 0.42 * s), (side * 0.85 * s, 0.16 * s), (0, -0.22 * s)]),
+            mix(page, c.palette.ink, 0.0 if side < 0 else 0.1),
+        )
+
+
+def pile(c: Canvas, x: float, y: float, count: int) -> None:
+    """Stack some books on (x, y)."""
+    for k in range(count):
+        w = 0.11 - 0.012 * k
+        hue = mix(c.palette.accents[k % len(c.palette.accents)], c.palette.low, 0.15)
+        c.box(
+            x - w / 2 * c.sx + c.rng.uniform(-0.01, 0.01),
+            y - 0.022 * (k + 1) * c.sy,
+            w * c.sx,
+            0.02 * c.sy,
+            hue,
+            round_=3,
+        )

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from random import Random
 
-from news.demo import frames_bimas, frames_kantor, frames_layanan, frames_pendidikan
-from news.demo import frames_rukun, frames_umat
 from news.demo.frame import Frame
+from news.demo.frames import FRAMES
 from news.demo.language import headline, sentences, spin
 from news.demo.newsroom import FRESH_CATEGORIES, Newsroom, schedule
 from news.demo.records import Programme, Story, Unit
@@ -16,10 +15,6 @@ from news.demo.words import SCENE_ALT
 
 __all__ = ["Programme", "Story", "Unit", "stories"]
 
-FRAMES: tuple[Frame, ...] = (
-    *frames_layanan.FRAMES, *frames_bimas.FRAMES, *frames_pendidikan.FRAMES,
-    *frames_umat.FRAMES, *frames_rukun.FRAMES, *frames_kantor.FRAMES,
-)
 TITLE_LENGTH = range(48, 121)
 LEAD_LENGTH = range(120, 261)
 MOST_PARAGRAPHS = 9
@@ -61,7 +56,7 @@ def _tell(
     rng = newsroom.rng
     frame, slots, title = _headlined(newsroom, unit, moment, category, titles)
     newsroom.used(unit, frame)
-    partners = newsroom.partners(unit)
+    partners = () if frame.category == "pengumuman" else newsroom.partners(unit)
     lead = _lead(frame, slots, rng)
     body = _body(frame, slots, partners, rng)
     writer, editor = newsroom.byline(unit)
@@ -115,8 +110,9 @@ def _body(frame: Frame, slots: Slots, partners: Sequence[Unit], rng: Random) -> 
     filled = [_fill(text, slots, rng) for text in chosen]
     theme = THEMES[frame.theme]
     # Two paragraphs that any frame could carry are enough; a third would show the seams.
-    for extra in rng.sample(theme, min(2, len(theme))):
-        if len(filled) < MOST_PARAGRAPHS and (_words(filled) < FEWEST_WORDS or rng.random() < 0.75):
+    for i, extra in enumerate(rng.sample(theme, min(3, len(theme)))):
+        wanted = i < 2 and (_words(filled) < FEWEST_WORDS or rng.random() < 0.75)
+        if len(filled) < MOST_PARAGRAPHS and (wanted or _words(filled) < 155):
             filled.insert(_before_closing(filled), _fill(extra, slots, rng))
     return _point_back("\n\n".join(filled), slots)
 
@@ -177,9 +173,7 @@ def _scene(frame: Frame, unit: Unit, rng: Random) -> tuple[str, str]:
     return rng.choice(frame.pictures)
 
 
-def _programme(
-    frame: Frame, programmes: Sequence[Programme], moment: datetime, rng: Random
-) -> str | None:
+def _programme(frame: Frame, programmes: Sequence[Programme], moment: datetime, rng: Random) -> str | None:
     day = moment.date()
     valid = [p.slug for p in programmes if p.slug in frame.programmes and p.covers(day)]
     # One story in eight stays without a programme, as officers forget or nothing fits.

@@ -23,8 +23,6 @@ from satker import access
 from satker.access import OfficerRequest
 
 PAGE = 20
-IN_WORK = [Status.DRAFT, Status.RETURNED, Status.IN_REVIEW, Status.SCHEDULED]
-DONE = [Status.PUBLISHED, Status.WITHDRAWN]
 
 
 def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -55,9 +53,9 @@ def home(request: OfficerRequest) -> HttpResponse:
     )
 
 
-def _list(request: OfficerRequest, articles: ArticleQuerySet, **context: Any) -> HttpResponse:
+def _list(request: OfficerRequest, articles: ArticleQuerySet, by: str = "updated_at", **context: Any) -> HttpResponse:
     page = window(
-        articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, "updated_at", keep=["keadaan"]
+        articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, by, keep=["keadaan"]
     )
     return render(request, "desk/list.html", {"page": page, **context})
 
@@ -67,14 +65,15 @@ def _list(request: OfficerRequest, articles: ArticleQuerySet, **context: Any) ->
 def drafts(request: OfficerRequest) -> HttpResponse:
     mine = Article.objects.editable_by(request.user)
     if request.GET.get("keadaan") == Status.DISCARDED:
-        return _list(request, mine.filter(status=Status.DISCARDED), tab="drafts", discarded=True)
-    return _list(request, mine.filter(status__in=IN_WORK), tab="drafts")
+        return _list(request, mine.discarded(), tab="drafts", discarded=True)
+    return _list(request, mine.in_work(), tab="drafts")
 
 
 @desk
 @require_safe
 def published(request: OfficerRequest) -> HttpResponse:
-    return _list(request, Article.objects.editable_by(request.user).filter(status__in=DONE), tab="published")
+    mine = Article.objects.editable_by(request.user).once_public()
+    return _list(request, mine, by="first_published_at", tab="published")
 
 
 @desk

@@ -71,7 +71,10 @@ class LedgerEntry(models.Model):
         ordering = ["id"]
         verbose_name = _("ledger row")
         verbose_name_plural = _("ledger")
-        indexes = [models.Index(fields=["role", "satker", "day"], name="ledger_figure")]
+        indexes = [
+            models.Index(fields=["role", "satker", "day", "delta", "article"], name="ledger_figure"),
+            models.Index(fields=["role", "day", "delta"], name="ledger_days"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(delta__in=[1, -1]), name="ledger_one_at_a_time"),
             models.UniqueConstraint(

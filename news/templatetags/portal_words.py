@@ -60,4 +60,5 @@ def plain(body: str) -> str:
 @register.simple_tag
 def share_text(title: str, address: str) -> str:
     """Return title, a blank line and the address, quoted for a link."""
-    return quote(f"{title}\n\n{_('Read on:')} {address}", safe="")
+    read_on = _("Read on:")
+    return quote(f"{title}\n\n{read_on} {address}", safe="")

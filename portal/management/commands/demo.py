@@ -62,9 +62,13 @@ class Command(BaseCommand):
         for account in accounts:
             self.stdout.write(f"  {account.username:<10} {account.password:<22} {account.told}")
         self.stdout.write("")
-        self.stdout.write(f"  {_('Readers'):<14} {site}/")
-        self.stdout.write(f"  {_('Desk'):<14} {site}/redaksi/")
-        self.stdout.write(f"  {_('Regional team'):<14} {site}/admin/  {site}/admin/rekap/")
+        rooms = [
+            (_("Readers"), f"{site}/"),
+            (_("Desk"), f"{site}/redaksi/"),
+            (_("Regional team"), f"{site}/admin/  {site}/admin/rekap/"),
+        ]
+        for room, address in rooms:
+            self.stdout.write(f"  {room:<14} {address}")
         self.stdout.write("")
 
     def _serve(self, port: int) -> None:

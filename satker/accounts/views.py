@@ -1,0 +1,54 @@
+"""The account pages that are the portal's own; all else about signing in is allauth's."""
+
+from allauth.account.decorators import reauthentication_required
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from qrcode.main import QRCode
+
+from satker import access
+from satker.accounts.forms import EmailForm
+from satker.models import Officer
+
+
+@access.desk
+def home(request: HttpRequest) -> HttpResponse:
+    officer = request.user
+    shown = {"officer": officer, "unit": officer.satker, "second_factor": is_mfa_enabled(officer)}
+    return render(request, "account/home.html", shown)
+
+
+@access.desk
+@reauthentication_required
+def email(request: HttpRequest) -> HttpResponse:
+    # Not request.user itself: a refused address must not show up elsewhere on the page.
+    form = EmailForm(request.POST or None, instance=Officer.objects.get(pk=request.user.pk))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Your e-mail address is saved."))
+        return redirect("account_email")
+    return render(request, "account/email.html", {"form": form})
+
+
+class ActivateTOTP(ActivateTOTPView):
+    """allauth's page; its QR code is a data: picture, which our policy refuses, so we draw it."""
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        context = super().get_context_data(**kwargs)
+        return {**context, "qr": drawn(context["totp_url"])}
+
+
+activate_totp = ActivateTOTP.as_view()
+activate_totp.access = access.Rule.SIGN_IN  # type: ignore[attr-defined]
+
+
+def drawn(text: str) -> dict[str, object]:
+    """Return the QR code of `text` as the path of an SVG and its size in modules."""
+    code = QRCode()
+    code.add_data(text)
+    rows = code.get_matrix()
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return {"size": len(rows), "path": path}

@@ -1,0 +1,16 @@
+"""The environment of every test: a local portal whose files live in a folder that goes away."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+folder = tempfile.mkdtemp(prefix="portal-tests-")
+atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+os.environ["PORTAL_ENV"] = "local"
+os.environ["SECRET_KEY"] = "a key for tests"
+os.environ["VAR_DIR"] = folder
+os.environ["MEDIA_ROOT"] = f"{folder}/media"
+for name in ("REDIS_URL", "EMAIL_HOST", "DEBUG", "PORTAL_TZ", "PORTAL_TZ_LABEL"):
+    os.environ.pop(name, None)
