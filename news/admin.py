@@ -36,7 +36,8 @@ class FirstRows(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by()[: self.LIMIT].count()  # type: ignore[union-attr]
+        rows: Any = self.object_list
+        return rows.order_by()[: self.LIMIT].count()
 
     @property
     def is_cut(self) -> bool:
@@ -48,7 +49,7 @@ class Register(admin.ModelAdmin):
 
     actions = None
     ordering = ["-pk"]
-    sortable_by: list[str] = []
+    sortable_by = []
     list_per_page = 50
     paginator = FirstRows
     show_full_result_count = False
@@ -106,7 +107,7 @@ class ArticleAdmin(Register):
     ]  # fmt: skip
     PARTS_SHOWN = 50
 
-    def view_on_site(self, article: Article) -> str | None:  # type: ignore[override]
+    def view_on_site(self, article: Article) -> str | None:
         return article.get_absolute_url() if article.was_public else None
 
     @admin.display(description=_("receipt number"))
@@ -237,7 +238,7 @@ class Subject(Kept):
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         return ["slug"] if obj else []
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return {} if obj else {"slug": ["name"]}
 
 

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
+from django.utils.translation import gettext_lazy as _
+from taggit import apps as taggit
 
 
 class PortalConfig(AppConfig):
@@ -13,3 +15,8 @@ class PortalConfig(AppConfig):
 class PortalAdminConfig(admin.AdminConfig):
     default = False
     default_site = "portal.admin.PortalAdminSite"
+
+
+class TagsConfig(taggit.TaggitAppConfig):
+    default = False
+    verbose_name = _("Tags")

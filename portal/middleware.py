@@ -1,8 +1,10 @@
-"""One static header that Django does not send by itself."""
+"""Two small things at the door: a header that Django does not send, and addresses that cannot exist."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+
+from portal import errors
 
 POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
@@ -17,3 +19,15 @@ class PermissionsPolicyMiddleware:
         response = self.get_response(request)
         response["Permissions-Policy"] = POLICY
         return response
+
+
+class NulMiddleware:
+    """Answer an address with a NUL in it with a 404: PostgreSQL refuses to look such text up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return errors.not_found(request, Http404())
+        return self.get_response(request)

@@ -30,7 +30,7 @@ PORTAL_TAGLINE = env.text("PORTAL_TAGLINE", "Berita dari satuan kerja Kementeria
 INSTALLED_APPS = [
     "portal",
     "portal.apps.PortalAdminConfig",
-    "taggit",  # before news, whose admin replaces its own
+    "portal.apps.TagsConfig",  # before news, whose admin replaces its own
     "news",
     "satker",
     "allauth",
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "portal.middleware.NulMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

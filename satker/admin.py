@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import allauth.account.admin
@@ -39,7 +40,10 @@ class Kept(admin.ModelAdmin):
         # Asked before Django collects, which would read every article of a unit, text and all.
         protected = []
         for relation in self.opts.get_fields(include_hidden=True):
-            if getattr(relation, "on_delete", None) is models.PROTECT or relation.related_model in self.keeps:
+            if not isinstance(relation, models.ForeignObjectRel):
+                continue
+            pairs = relation.related_model._meta.auto_created  # the table of a many-to-many field
+            if relation.on_delete is models.PROTECT or pairs or relation.related_model in self.keeps:
                 rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": objs})
                 name = relation.related_model._meta.verbose_name
                 protected += [f"{name}: {row}" for row in rows[: self.EXAMPLES]]
@@ -51,6 +55,11 @@ class KindAdmin(Kept):
     list_display = ["name", "code", "order"]
 
 
+class RegencyFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        return (choice for choice in super().choices(changelist) if choice["display"] != "")
+
+
 @admin.register(Satker)
 class SatkerAdmin(Kept):
     list_display = [
@@ -58,7 +67,7 @@ class SatkerAdmin(Kept):
     ]  # fmt: skip
     list_display_links = ["code", "short_name"]
     list_select_related = ["kind", "parent"]
-    list_filter = ["kind", "publishes_directly", "regency"]
+    list_filter = ["kind", "publishes_directly", ("regency", RegencyFilter)]
     list_per_page = 50
     search_fields = ["code", "short_name", "official_name", "receipt_prefix"]
     autocomplete_fields = ["parent", "successor"]
@@ -104,8 +113,8 @@ class OfficerAdmin(Kept):
     def get_fieldsets(self, request: HttpRequest, obj: Officer | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
 
-    def get_form(self, request: HttpRequest, obj: Officer | None = None, **kwargs: Any) -> Any:
-        return super().get_form(request, obj, **kwargs if obj else {"form": NewOfficerForm, **kwargs})
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, **kwargs if obj else {"form": NewOfficerForm, **kwargs})
 
     def get_readonly_fields(self, request: HttpRequest, obj: Officer | None = None) -> list[str]:
         dates = ["joined_at", "last_login"]

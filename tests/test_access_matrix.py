@@ -121,7 +121,9 @@ def routes() -> Iterator[str]:
 
 def test_every_address_is_in_the_table() -> None:
     unlisted = {
-        route for route in routes() if route not in TABLE and not SIGN_IN.match(route) and not route.startswith("admin/")
+        route
+        for route in routes()
+        if route not in TABLE and not SIGN_IN.match(route) and not route.startswith("admin/")
     }
     assert unlisted == set()
 

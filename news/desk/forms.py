@@ -33,6 +33,13 @@ class Line(forms.CharField):
         return one_line(super().to_python(value) or "")
 
 
+class Text(forms.CharField):
+    """Text of several lines; a NUL, which no database takes, is dropped without a word."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\x00", "")
+
+
 class StoryForm(forms.Form):
     """A story as the desk shows it; `save` hands it to the article's verbs."""
 
@@ -46,9 +53,7 @@ class StoryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One or two sentences that tell the whole story."),
     )
-    body = forms.CharField(
-        label=_("Text"), max_length=BODY_MAX, required=False, widget=forms.Textarea(attrs={"rows": 14})
-    )
+    body = Text(label=_("Text"), max_length=BODY_MAX, required=False, widget=forms.Textarea(attrs={"rows": 14}))
     body_mode = forms.ChoiceField(choices=[("text", ""), ("html", "")], widget=forms.HiddenInput, initial="text")
     photo = forms.FileField(
         label=_("Photo"),
@@ -78,7 +83,7 @@ class StoryForm(forms.Form):
         required=False,
         help_text=_("Short names with commas: KUA Bacukiki, Kemenag Pinrang. They are named, the story counts once."),
     )
-    correction = forms.CharField(
+    correction = Text(
         label=_("Correction (Ralat)"),
         max_length=1000,
         required=False,

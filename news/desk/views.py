@@ -54,9 +54,7 @@ def home(request: OfficerRequest) -> HttpResponse:
 
 
 def _list(request: OfficerRequest, articles: ArticleQuerySet, by: str = "updated_at", **context: Any) -> HttpResponse:
-    page = window(
-        articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, by, keep=["keadaan"]
-    )
+    page = window(articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, by, keep=["keadaan"])
     return render(request, "desk/list.html", {"page": page, **context})
 
 

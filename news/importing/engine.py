@@ -19,7 +19,6 @@ from typing import IO, TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.text import slugify
@@ -382,13 +381,12 @@ def _tag_ids(names: set[str]) -> dict[str, int]:
 
 
 def _known_tags(names: set[str]) -> dict[str, int]:
-    if not names:
-        return {}
-    rows = Tag.objects.annotate(folded=Lower("name")).filter(Q(name__in=names) | Q(folded__in=names)).order_by("-pk")
-    known = {}
-    for pk, name, folded in rows.values_list("pk", "name", "folded"):
-        known[folded] = known[name] = pk
-    return {name: pk for name, pk in known.items() if name in names}
+    """Return the id of each tag that is there, however its name is capitalised."""
+    known = dict(Tag.objects.filter(name__in=names).values_list("name", "pk"))
+    if others := names - known.keys():
+        folded = Tag.objects.annotate(folded=Lower("name")).filter(folded__in=others).order_by("-pk")
+        known |= folded.values_list("folded", "pk")
+    return known
 
 
 def _new_tags(names: list[str]) -> list[Tag]:

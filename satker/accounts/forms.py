@@ -23,7 +23,7 @@ class EmailForm(forms.ModelForm):
 
     def _save_m2m(self) -> None:
         # Called by save() and by the admin alike, once the officer is stored.
-        super()._save_m2m()
+        super()._save_m2m()  # type: ignore[misc]
         forget_other_addresses(self.instance)
 
 
@@ -56,7 +56,7 @@ class NewOfficerForm(OfficerForm):
 
     def _post_clean(self) -> None:
         # The officer's names are on the instance only now: a password may not resemble them.
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
         if password := self.cleaned_data.get("password1"):
             try:
                 password_validation.validate_password(password, self.instance)

@@ -4,10 +4,10 @@ from allauth.account.decorators import reauthentication_required
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from qrcode.main import QRCode
+from qrcode.main import QRCode  # type: ignore[import-untyped]
 
 from satker import access
 from satker.accounts.forms import EmailForm
@@ -15,7 +15,7 @@ from satker.models import Officer
 
 
 @access.desk
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: access.OfficerRequest) -> HttpResponse:
     officer = request.user
     shown = {"officer": officer, "unit": officer.satker, "second_factor": is_mfa_enabled(officer)}
     return render(request, "account/home.html", shown)
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @access.desk
 @reauthentication_required
-def email(request: HttpRequest) -> HttpResponse:
+def email(request: access.OfficerRequest) -> HttpResponse:
     # Not request.user itself: a refused address must not show up elsewhere on the page.
     form = EmailForm(request.POST or None, instance=Officer.objects.get(pk=request.user.pk))
     if form.is_valid():
@@ -42,7 +42,7 @@ class ActivateTOTP(ActivateTOTPView):
 
 
 activate_totp = ActivateTOTP.as_view()
-activate_totp.access = access.Rule.SIGN_IN  # type: ignore[attr-defined]
+activate_totp.access = access.Rule.SIGN_IN
 
 
 def drawn(text: str) -> dict[str, object]:

@@ -88,7 +88,9 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(
     parepare: Officer, client_of: Any, media: Path
 ) -> None:
     client = client_of(parepare)
-    response = client.post("/redaksi/tulis/", story(title="", photo=jpeg(), tags="a,b,c,d,e,f,g,h,i", body="Teks saya."))
+    response = client.post(
+        "/redaksi/tulis/", story(title="", photo=jpeg(), tags="a,b,c,d,e,f,g,h,i", body="Teks saya.")
+    )
     form = response.context["form"]
     assert (response.status_code, sorted(form.errors)) == (422, ["tags", "title"])
     page = response.content.decode()
@@ -136,7 +138,9 @@ def test_the_second_saver_sees_both_texts_and_loses_nothing(
     response = client.post(f"/redaksi/{article.pk}/", mine)
     page = response.content.decode()
     assert response.status_code == 409
-    assert [text for text in ("Judul Saya", "Teks saya.", "Judul Editor", "<p>Teks editor.</p>") if text not in page] == []
+    assert [
+        text for text in ("Judul Saya", "Teks saya.", "Judul Editor", "<p>Teks editor.</p>") if text not in page
+    ] == []
     article.refresh_from_db()
     assert article.title == "Judul Editor"
     again = response.context["form"]["version"].value()
@@ -147,9 +151,7 @@ def test_the_second_saver_sees_both_texts_and_loses_nothing(
     assert kept == ["Judul Asal", "Judul Editor", "Judul Saya"]
 
 
-def test_a_writer_hands_in_and_an_editor_returns_and_publishes(
-    kua: Officer, editor: Officer, client_of: Any
-) -> None:
+def test_a_writer_hands_in_and_an_editor_returns_and_publishes(kua: Officer, editor: Officer, client_of: Any) -> None:
     writer, reviewer = client_of(kua), client_of(editor)
     assert 'value="publish"' not in writer.get("/redaksi/tulis/").content.decode()
     writer.post("/redaksi/tulis/", story(intent="submit"))
@@ -181,9 +183,7 @@ def test_a_writer_cannot_publish_by_any_door(kua: Officer, client_of: Any, write
     assert (article.status, Receipt.objects.count(), LedgerEntry.objects.count()) == (Status.DRAFT, 0, 0)
 
 
-def test_fields_that_the_form_does_not_have_are_ignored(
-    parepare: Officer, units: Units, client_of: Any
-) -> None:
+def test_fields_that_the_form_does_not_have_are_ignored(parepare: Officer, units: Units, client_of: Any) -> None:
     client_of(parepare).post(
         "/redaksi/tulis/",
         story(satker=units.pinrang.pk, status="published", first_published_at="2020-01-01", created_by=1, number=99),
@@ -216,9 +216,7 @@ def test_a_scheduled_story_goes_live_by_the_clock_and_is_counted_then(parepare: 
 
 
 def test_a_time_that_has_passed_is_refused(parepare: Officer, client_of: Any) -> None:
-    response = client_of(parepare).post(
-        "/redaksi/tulis/", story(intent="schedule", scheduled_for="2020-01-01T08:00")
-    )
+    response = client_of(parepare).post("/redaksi/tulis/", story(intent="schedule", scheduled_for="2020-01-01T08:00"))
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["scheduled_for"])
 
 
@@ -292,3 +290,8 @@ def test_withdrawing_without_a_reason_keeps_the_story(parepare: Officer, client_
     response = client_of(parepare).post(f"/redaksi/{article.pk}/langkah/withdraw/", {"version": article.version})
     article.refresh_from_db()
     assert (response.status_code, article.status) == (422, Status.PUBLISHED)
+
+
+def test_characters_that_no_database_takes_are_dropped(parepare: Officer, client_of: Any) -> None:
+    client_of(parepare).post("/redaksi/tulis/", story(title="Ju\x00dul\u202e", body="Te\x00ks", writer="W\u200bn"))
+    assert (only().title, only().body, only().writer) == ("Judul", "<p>Teks</p>", "Wn")

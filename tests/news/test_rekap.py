@@ -40,7 +40,8 @@ def months(**counts: int) -> list[int]:
 def test_the_matrix_counts_each_story_once_for_its_lead_unit(year: None, units: Units) -> None:
     found = matrix(2026)
     leagues = {
-        league.kind.code: [(row.rank, row.name, row.months, row.before) for row in league.rows] for league in found.leagues
+        league.kind.code: [(row.rank, row.name, row.months, row.before) for row in league.rows]
+        for league in found.leagues
     }
     assert leagues == {
         "kanwil": [(1, "Kanwil Kemenag Sulsel", months(), 0)],
@@ -68,7 +69,9 @@ def test_units_are_shown_in_the_years_they_were_valid_or_counted(year: None, uni
     Satker.objects.filter(pk=units.kua.pk).update(valid_to=dt.date(2025, 6, 30))
     Satker.objects.filter(pk=units.pinrang.pk).update(valid_to=dt.date(2025, 12, 31))
     unit("KK-73.99", "kankemenag", "Kemenag Baru", units.kanwil, valid_from=dt.date(2027, 1, 1))
-    names = {year: sorted(row.name for league in matrix(year).leagues for row in league.rows) for year in (2025, 2026, 2027)}
+    names = {
+        year: sorted(row.name for league in matrix(year).leagues for row in league.rows) for year in (2025, 2026, 2027)
+    }
     old = ["KUA Bacukiki", "Kanwil Kemenag Sulsel", "Kemenag Parepare", "Kemenag Pinrang"]
     assert names == {2025: old, 2026: old, 2027: ["Kanwil Kemenag Sulsel", "Kemenag Baru", "Kemenag Parepare"]}
 
@@ -92,7 +95,9 @@ class Figures(HTMLParser):
             self.address = ""
 
 
-@pytest.mark.parametrize("sift", ["", "?jenis=kankemenag", "?induk=KK-73.72", "?induk=KK-73.72&jenis=kua", "?jenis=&induk="])
+@pytest.mark.parametrize(
+    "sift", ["", "?jenis=kankemenag", "?induk=KK-73.72", "?induk=KK-73.72&jenis=kua", "?jenis=&induk="]
+)
 def test_every_figure_opens_exactly_the_stories_behind_it(
     sift: str, year: None, regional: Officer, client_of: Any
 ) -> None:
@@ -145,13 +150,23 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
 
 @pytest.mark.parametrize(
     "address",
-    ["?jenis=tidak", "?induk=tidak", "berita/?bulan=13", "berita/?bulan=x", "berita/?satker=tidak", "berita/?sebelum=x"],
+    [
+        "?jenis=tidak",
+        "?induk=tidak",
+        "berita/?bulan=13",
+        "berita/?bulan=x",
+        "berita/?satker=tidak",
+        "berita/?sebelum=x",
+        "?induk=%00",
+    ],
 )
 def test_odd_questions_are_a_404(address: str, year: None, regional: Officer, client_of: Any) -> None:
     assert client_of(regional).get(f"/admin/rekap/2026/{address}").status_code == 404
 
 
-def test_only_the_regional_team_sees_it(year: None, client_of: Any, reader: Client, parepare: Officer, editor: Officer) -> None:
+def test_only_the_regional_team_sees_it(
+    year: None, client_of: Any, reader: Client, parepare: Officer, editor: Officer
+) -> None:
     statuses = Counter(client_of(officer).get("/admin/rekap/2026/").status_code for officer in (parepare, editor))
     assert statuses == {403: 2}
     assert reader.get("/admin/rekap/2026/")["Location"] == "/akun/masuk/?next=%2Fadmin%2Frekap%2F2026%2F"

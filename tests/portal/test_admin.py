@@ -302,6 +302,13 @@ def test_what_is_in_use_is_not_deleted_and_a_sentence_says_so(
     assert (Receipt.objects.count(), LedgerEntry.objects.count(), Revision.objects.count()) == (1, 1, 2)
 
 
+def test_a_unit_that_supports_a_draft_is_in_use(parepare: Officer, team: Client, units: cast.Units) -> None:
+    draft = cast.write(parepare, supporting=[units.pinrang])
+    response = team.post(page(Satker, "delete", units.pinrang.pk), {"post": "yes"})
+    assert "protected related objects" in words(response)
+    assert list(draft.supporting.all()) == [units.pinrang]
+
+
 def test_what_nobody_uses_can_go(team: Client, units: cast.Units) -> None:
     kind = Kind.objects.create(code="baru", name="Baru")
     things = [
