@@ -81,7 +81,7 @@ class SatkerAdmin(Kept):
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Satker | None = None) -> list[str]:
-        return ["slug"] if obj else []  # an address is permanent
+        return ["slug", "receipt_prefix"] if obj else []  # an address is permanent, and so is a number
 
 
 @admin.register(Officer)

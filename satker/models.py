@@ -118,6 +118,12 @@ class Satker(models.Model):
             raise ValidationError({"parent": _("A unit cannot stand below itself.")})
         if self.successor_id is not None and self.successor_id == self.pk:
             raise ValidationError({"successor": _("A unit cannot succeed itself.")})
+        if self.pk:
+            given = Satker.objects.filter(pk=self.pk).values_list("receipt_prefix", flat=True).first()
+            if given and self.receipt_prefix and self.receipt_prefix != given:
+                # A prefix that moves to another unit would print a number twice.
+                told = _("The receipt prefix %(given)s stays: it is in the numbers this unit has given.")
+                raise ValidationError({"receipt_prefix": told % {"given": given}})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the unit, filling in address, prefix and path; a cycle raises ValidationError."""
@@ -138,7 +144,7 @@ class Satker(models.Model):
     def _fill_blanks(self) -> None:
         others = Satker.objects.exclude(pk=self.pk)
         if not self.slug:
-            name = slugify(self.short_name)
+            name = slugify(self.short_name) or "satker"
             self.slug = f"{name}-{slugify(self.code)}" if others.filter(slug=name).exists() else name
         if not self.receipt_prefix:
             taken = set(others.values_list("receipt_prefix", flat=True))
@@ -229,6 +235,11 @@ class Officer(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the officer; the e-mail address is kept in small letters, as sign-in looks it up."""
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     @property
     def is_regional(self) -> bool:

@@ -47,7 +47,7 @@ class ArticleTag(ItemBase):
         indexes = [models.Index(fields=["tag", "-public_at", "-content_object"], name="tag_newest")]
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's base hides the taggings
     # What it says.
     title = models.CharField(_("title"), max_length=TITLE_MAX)
     slug = models.SlugField(max_length=80, editable=False)

@@ -84,7 +84,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
         if process.poll() is not None:
             pytest.fail(f"the demonstration stopped: {log.read_text()[-2000:]}")
         try:
-            urllib.request.urlopen(address, timeout=2).close()
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 - our own address
         except OSError:
             time.sleep(0.3)
         else:
@@ -116,7 +116,8 @@ def phone(chromium: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         context.add_init_script(
-            "document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
+            "document.addEventListener('securitypolicyviolation',"
+            " e => console.error('CSP', e.violatedDirective, e.blockedURI))"
         )
         page = context.new_page()
         page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)

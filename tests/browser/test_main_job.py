@@ -69,9 +69,8 @@ def test_publish_with_a_photo_read_it_and_see_it_counted(
     assert public.locator("h1").inner_text() == TITLE
     assert number[0] in public.locator(".story").inner_text()
     # The photo stands upright: taken lying, marked as turned.
-    assert public.evaluate("(i => [i.complete, i.naturalHeight > i.naturalWidth])(document.querySelector('.story img'))") == [
-        True, True,
-    ]  # fmt: skip
+    upright = "(i => i.complete && i.naturalHeight > i.naturalWidth)(document.querySelector('.story img'))"
+    assert public.evaluate(upright) is True
     public.goto(f"{served.address}/satker/kemenag-parepare/")
     assert public.get_by_role("link", name=TITLE).count() >= 1
     public.goto(f"{served.address}/b/{number[0]}")
@@ -88,8 +87,8 @@ def test_publish_with_a_photo_read_it_and_see_it_counted(
 
 
 READER = [
-    "/", "/berita/", "/satker/", "/satker/kemenag-parepare/", "/satker/kua-bacukiki/", "/kategori/layanan/", "/program/",
-    "/program/layanan-berdampak/", "/arsip/", "/arsip/2026/", "/arsip/2026/11/", "/arsip/2020/01/01/", "/tidak-ada/",
+    "/", "/berita/", "/satker/", "/satker/kemenag-parepare/", "/satker/kua-bacukiki/", "/kategori/layanan/",
+    "/program/", "/program/layanan-berdampak/", "/arsip/", "/arsip/2026/", "/arsip/2026/11/", "/arsip/2020/01/01/", "/tidak-ada/",
     "/akun/masuk/", "/akun/daftar/", "/akun/sandi/lupa/",
 ]  # fmt: skip
 DESK = ["/redaksi/", "/redaksi/tulis/", "/redaksi/draf/", "/redaksi/terbit/", "/redaksi/tinjau/", "/redaksi/angka/"]
@@ -103,7 +102,8 @@ def _hold(page: Page, address: str) -> None:
         """() => ({
             headings: document.querySelectorAll('h1').length,
             wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-            unnamed: [...document.querySelectorAll('a, button')].filter(e => e.checkVisibility() && !e.closest('[aria-hidden]')
+            unnamed: [...document.querySelectorAll('a, button')].filter(e => e.checkVisibility()
+                && !e.closest('[aria-hidden]')
                 && !(e.innerText || e.ariaLabel || e.title || e.querySelector('img[alt]')?.alt || '').trim()).length,
         })"""
     )

@@ -155,6 +155,7 @@ def test_empty_parts_go_however_deep_they_are_nested(depth):
         ('<p>Foto <img src="https://evil.example/1.gif"> di sini</p>', "<p>Foto  di sini</p>"),
         ('<p><img src="/media/a.jpg" alt="Jemaah" onload="x"></p>', '<p><img src="/media/a.jpg" alt="Jemaah"></p>'),
         ('<p><img src="/media/foto/a.jpg" width="1" height="1"></p>', '<p><img src="/media/foto/a.jpg"></p>'),
+        ('<p>Foto <img src="/media/../admin/x.png"></p>', "<p>Foto </p>"),
         ('<a href="/admin/">masuk</a>', "masuk"),
         ('<a href="//evil.example/">masuk</a>', "masuk"),
         ('<a href="https:evil.example">masuk</a>', "masuk"),

@@ -105,6 +105,13 @@ def test_supporting_units_are_credited_apart_and_never_added(units, parepare):
     assert Tally.objects.lead().per_regency() == {"Kota Parepare": 1}
 
 
+def test_a_unit_does_not_support_itself_however_it_was_written(units, parepare):
+    article = cast.write(parepare)
+    article.supporting.add(units.parepare, units.pinrang)
+    article.publish(parepare, at=NOON)
+    assert tallies() == {("KK-73.72", "lead", 2026, 3): 1, ("KK-73.15", "supporting", 2026, 3): 1}
+
+
 def test_support_that_changes_is_entered_with_its_reason(units, parepare):
     article = article_in(Status.PUBLISHED, parepare, supporting=[units.pinrang])
     article.revise(parepare, supporting=[units.kua], at=wita(2026, 4, 1, 8))

@@ -213,7 +213,7 @@ def test_paging_walks_every_story_once_in_both_directions(
             break
         address = "/berita/" + page.older
     assert [len(titles) for titles in seen] == [20, 20, 5]
-    assert sorted(sum(seen, [])) == sorted(f"Berita {number}" for number in range(45))
+    assert sorted(title for titles in seen for title in titles) == sorted(f"Berita {number}" for number in range(45))
     back = reader.get("/berita/" + page.newer).context["page"]
     assert [article.title for article in back.items] == seen[1]
 
@@ -223,7 +223,8 @@ def test_paging_walks_every_story_once_in_both_directions(
     [
         "/berita/?sebelum=x", "/berita/?sesudah=99999999999999999999-1",
         "/arsip/2026/13/", "/arsip/2026/02/30/", "/arsip/1899/", "/berita/999999999999999999/x/",
-        "/berita/99999999999999999999999/x/", "/b/XYZ-2026-0001", "/satker/tak-ada/", "/topik/tak-ada/", "/%00/", "/a/%ff", "/berita/?sebelum=%00",
+        "/berita/99999999999999999999999/x/", "/b/XYZ-2026-0001", "/satker/tak-ada/", "/topik/tak-ada/", "/%00/", "/a/%ff",
+        "/berita/?sebelum=%00",
     ],
 )  # fmt: skip
 def test_odd_addresses_are_a_helpful_404(address: str, reader: Client, db: None) -> None:

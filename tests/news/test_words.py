@@ -22,7 +22,7 @@ LONG = "Kepala Kantor Kementerian Agama Kota Parepare membuka manasik haji tingk
     [
         ("Manasik Haji 2026", "manasik-haji-2026"),
         ("Jum'at Bersih", "jumat-bersih"),
-        ("Jum\u2019at, Ma\u2018arif, Syafi`i, Ka\u02bcbah", "jumat-maarif-syafii-kabah"),
+        ("Jum\u2019at, Ma\u2018arif, Syafi`i, Ka\u02bcbah, Qur\u00b4an", "jumat-maarif-syafii-kabah-quran"),
         ("  MTsN 1 -- Parepare!!! ", "mtsn-1-parepare"),
         ("50% & 100%", "50-100"),
         ("Café Ñoño", "cafe-nono"),

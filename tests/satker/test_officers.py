@@ -50,3 +50,9 @@ def test_only_the_regional_team_enters_the_administration(parepare, kua, editor,
     assert [officer.has_perm("news.change_article") for officer in (parepare, kua, editor, regional)] == [
         False, False, False, True,
     ]  # fmt: skip
+
+
+def test_an_address_is_kept_in_small_letters(parepare):
+    parepare.email = "Humas.Parepare@Example.GO.ID"
+    parepare.save()
+    assert Officer.objects.get(pk=parepare.pk).email == "humas.parepare@example.go.id"

@@ -181,6 +181,18 @@ def test_it_keeps_its_prefix_and_address_when_renamed(units):
 def test_no_two_units_share_a_prefix(units):
     again = cast.unit("KK-2", "kankemenag", "Kemenag Parepare", units.kanwil)
     assert (again.receipt_prefix, again.slug) != ("PRP", "kemenag-parepare")
-    again.receipt_prefix = "PRP"
     with pytest.raises(IntegrityError), transaction.atomic():
-        again.save()
+        cast.unit("KK-3", "kankemenag", "Kemenag Tiruan", units.kanwil, receipt_prefix="PRP")
+
+
+def test_a_prefix_once_given_stays(units):
+    units.parepare.receipt_prefix = "PAR"
+    with pytest.raises(ValidationError) as refused:
+        units.parepare.save()
+    assert list(refused.value.message_dict) == ["receipt_prefix"]
+    assert Satker.objects.get(pk=units.parepare.pk).receipt_prefix == "PRP"
+
+
+def test_a_name_without_latin_letters_still_gets_an_address(units):
+    first, second = (cast.unit(f"PP-{number}", "pontren", "معهد", units.kanwil) for number in (1, 2))
+    assert [first.slug, second.slug] == ["satker", "satker-pp-2"]
