@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
 from news.models import Article, OldPath
 
@@ -24,8 +24,12 @@ class OldPathMiddleware:
 def find(path: str) -> Article | None:
     """Return the article that was once at `path` (with or without a closing slash) and may still be shown."""
     bare = path.rstrip("/")
-    known = OldPath.objects.filter(
-        path__in=[bare, f"{bare}/"], article__status__in=["published", "withdrawn"]
-    ).select_related("article")
-    old = known.first()
+    known = OldPath.objects.filter(path__in=[bare, f"{bare}/"], article__first_published_at__isnull=False)
+    old = known.select_related("article").first()
     return old.article if old else None
+
+
+def find_by_number(query: QueryDict) -> Article | None:
+    """Return the article that a WordPress site knew by a number: /?p=172."""
+    asked = [f"/?{name}={query[name]}" for name in ("p", "page_id") if query.get(name, "").isdecimal()]
+    return find(asked[0]) if asked and len(asked[0]) <= 30 else None

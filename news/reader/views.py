@@ -18,7 +18,7 @@ from taggit.models import Tag
 from news.models import Article, ArticleTag, Category, LedgerEntry, Programme, Receipt, Status, Tally
 from news.paging import Window, window
 from news.querysets import ArticleQuerySet
-from news.reader import front
+from news.reader import front, redirects
 from satker import access
 from satker.models import Satker
 
@@ -37,6 +37,8 @@ def _page(request: HttpRequest, articles: ArticleQuerySet) -> Window:
 
 @reading
 def home(request: HttpRequest) -> HttpResponse:
+    if old := redirects.find_by_number(request.GET):
+        return HttpResponsePermanentRedirect(old.get_absolute_url())
     return render(request, "reader/home.html", {"front": front.compose(timezone.localdate())})
 
 

@@ -79,7 +79,7 @@ def test_one_that_lacks_something_holds_up_no_other(scheduled, caplog):
 
 
 def test_one_that_the_database_refuses_holds_up_no_other(scheduled, units, parepare, pinrang):
-    """Parepare now prints letters that Pinrang printed before, and its number is taken."""
+    """Whatever goes wrong with one (here a number that is taken), the minute goes on with the next."""
     cast.published(pinrang)
     other = cast.write(pinrang, "lengkap")
     other.schedule(pinrang, NOON + 2 * MINUTE, at=NOON)

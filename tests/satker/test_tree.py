@@ -1,6 +1,7 @@
 """The tree of units: paths, moves, circles, prefixes."""
 
 import datetime as dt
+from contextlib import suppress
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -190,6 +191,13 @@ def test_a_prefix_once_given_stays(units):
     with pytest.raises(ValidationError) as refused:
         units.parepare.save()
     assert list(refused.value.message_dict) == ["receipt_prefix"]
+    assert Satker.objects.get(pk=units.parepare.pk).receipt_prefix == "PRP"
+
+
+def test_an_emptied_prefix_is_not_made_anew(units):
+    units.parepare.receipt_prefix, units.parepare.short_name = "", "Kemenag Bandar Madani"
+    with suppress(ValidationError):
+        units.parepare.save()
     assert Satker.objects.get(pk=units.parepare.pk).receipt_prefix == "PRP"
 
 
