@@ -6,26 +6,28 @@ import datetime as dt
 import logging
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.utils import timezone
 
 from news.models import Article
 
 logger = logging.getLogger(__name__)
-AT_ONCE = 200
 
 
 def publish_due(at: dt.datetime | None = None) -> list[int]:
     """Publish the scheduled articles whose time has come at `at` and return their ids.
 
     Safe on several hosts at once: each article is locked and looked at again before it goes live.
-    An article that lacks something stays scheduled and is named in the log.
+    An article that cannot go live stays scheduled, is named in the log, and holds up no other.
     """
     at = at or timezone.now()
     live = []
-    for article in Article.objects.due(at).order_by("scheduled_for", "pk")[:AT_ONCE]:
+    for pk in Article.objects.due(at).order_by("scheduled_for", "pk").values_list("pk", flat=True):
         try:
-            if article.go_live(at):
-                live.append(article.pk)
+            if Article.objects.get(pk=pk).go_live(at):
+                live.append(pk)
         except ValidationError as error:
-            logger.error("Article %s cannot go live: %s", article.pk, "; ".join(error.messages))
+            logger.error("Article %s cannot go live: %s", pk, "; ".join(error.messages))
+        except DatabaseError:
+            logger.exception("Article %s cannot go live", pk)
     return live

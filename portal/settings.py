@@ -93,11 +93,12 @@ def _database() -> dict[str, object]:
         raise ImproperlyConfigured(f"DATABASE_URL is not a database address: {error}") from error
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start, so
-        # that eight officers queue instead of failing with "database is locked".
+        # that eight officers queue instead of failing with "database is locked". Recursive triggers make
+        # INSERT OR REPLACE fire the triggers that guard the ledger.
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA cache_size=-32000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA cache_size=-32000; PRAGMA recursive_triggers=ON;",
         }
     elif database["ENGINE"] == "django.db.backends.postgresql":
         database["OPTIONS"] = {"connect_timeout": 3, **database.get("OPTIONS", {})}  # type: ignore[dict-item]

@@ -120,7 +120,8 @@ class Satker(models.Model):
             raise ValidationError({"successor": _("A unit cannot succeed itself.")})
         if self.pk:
             given = Satker.objects.filter(pk=self.pk).values_list("receipt_prefix", flat=True).first()
-            if given and self.receipt_prefix and self.receipt_prefix != given:
+            self.receipt_prefix = self.receipt_prefix or given or ""
+            if given and self.receipt_prefix != given:
                 # A prefix that moves to another unit would print a number twice.
                 told = _("The receipt prefix %(given)s stays: it is in the numbers this unit has given.")
                 raise ValidationError({"receipt_prefix": told % {"given": given}})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -203,15 +203,20 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Start a draft for `satker`; the same token gives the article it gave before."""
         if not access.may(by, access.Action.WRITE, satker):
             raise PermissionDenied
-        at = at or timezone.now()
-        with transaction.atomic():
-            if token and (known := cls.objects.select_for_update().filter(token=token, created_by=by).first()):
-                return known
-            article = cls(satker=satker, created_by=by, token=token, created_at=at, updated_at=at)
-            article._fill(content, photo_words)
-            article.save(force_insert=True)
-            article._set_parts(tags, supporting)
-            article._record(Verb.CREATE, by, at, with_content=True)
+        try:
+            with transaction.atomic():
+                article = cls(satker=satker, created_by=by, token=token)
+                article.created_at = article.updated_at = at or timezone.now()
+                article._fill(content, photo_words)
+                article.save(force_insert=True)
+                article._set_parts(tags, supporting)
+                article._record(Verb.CREATE, by, article.created_at, with_content=True)
+        except IntegrityError:
+            # The same form, sent twice, perhaps at the same moment: the first one made it.
+            known = cls.objects.filter(token=token, created_by=by).first() if token else None
+            if known is None:
+                raise
+            return known
         return article
 
     def revise(
@@ -333,6 +338,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             self.status = TRANSITIONS[verb].target
             for name, value in fields.items():
                 setattr(self, name, value)
+            self._check_lengths(fields)
             self._save("status", *fields, at=at)
             self._record(verb, by, at, note=note)
             if verb in self.LEDGER_REASON:
@@ -370,11 +376,20 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             raise TypeError(f"not content of an article: {', '.join(sorted(unknown))}")
         for name, value in content.items():
             setattr(self, name, html.clean(value) if name == "body" else value)
+        self._check_lengths(content)
         self.slug = slug_of(self.title)
         if photo_words and self.lead_photo:
             for name in ("caption", "alt", "credit"):
                 setattr(self.lead_photo, name, photo_words.get(name, getattr(self.lead_photo, name)))
             self.lead_photo.save(update_fields=["caption", "alt", "credit"])
+
+    def _check_lengths(self, names: Iterable[str]) -> None:
+        """Refuse what is too long for its field: SQLite would keep it, PostgreSQL would not."""
+        for name in names:
+            most, value = self._meta.get_field(name).max_length, getattr(self, name)  # type: ignore[union-attr]
+            if most and isinstance(value, str) and len(value) > most:
+                told = _t("At most %(most)d characters: these are %(count)d.") % {"most": most, "count": len(value)}
+                raise ValidationError({name: told})
 
     def _save(self, *fields: str, at: dt.datetime) -> None:
         self.version += 1
