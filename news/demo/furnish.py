@@ -105,7 +105,10 @@ def _records(told: list[Story], first: int, drawn: Iterator[bytes], present: int
         picture = None
         if place >= first:
             picture = engine.Picture(
-                upload=io.BytesIO(next(drawn)), caption=story.caption, alt=story.alt, credit=story.credit
+                upload=io.BytesIO(next(drawn)),
+                caption=story.caption,
+                alt=story.alt,
+                credit=story.credit.removeprefix("Ilustrasi: "),
             )
         yield engine.Record(
             external_id=str(present + place + 1),
