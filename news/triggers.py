@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connections
 
-APPEND_ONLY = ("news_ledgerentry", "news_receipt")
+APPEND_ONLY = ("news_ledgerentry", "news_receipt", "news_closing")
 
 SQLITE_APPEND_ONLY = """
 DROP TRIGGER IF EXISTS {table}_no_{verb};
@@ -50,19 +50,20 @@ def install(using: str = "default", **kwargs: Any) -> None:
     """Put the triggers in place on the database `using`; safe to repeat."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
-    if not {"news_tally", *APPEND_ONLY} <= present:
-        return  # migrated back to before the ledger
+    guarded = [table for table in APPEND_ONLY if table in present]
+    tallied = {"news_tally", "news_ledgerentry"} <= present
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for table in APPEND_ONLY:
+            for table in guarded:
                 for verb in ("UPDATE", "DELETE"):
                     for statement in _statements(SQLITE_APPEND_ONLY.format(table=table, verb=verb)):
                         cursor.execute(statement)
-            for statement in _statements(SQLITE_TALLY):
+            for statement in _statements(SQLITE_TALLY) if tallied else []:
                 cursor.execute(statement)
-        else:
-            for table in APPEND_ONLY:
-                cursor.execute(POSTGRESQL_APPEND_ONLY.format(table=table).replace("%", "%%"), [])
+            return
+        for table in guarded:
+            cursor.execute(POSTGRESQL_APPEND_ONLY.format(table=table).replace("%", "%%"), [])
+        if tallied:
             cursor.execute(POSTGRESQL_TALLY)
 
 

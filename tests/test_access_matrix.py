@@ -15,6 +15,7 @@ import pytest
 from django.test import Client
 from taggit.models import Tag
 
+from news import closing as books
 from news.desk.views import STEPS
 from news.models import Article, Category, LedgerEntry, Programme, Receipt, Revision
 from portal.checks import patterns
@@ -78,6 +79,9 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "admin/rekap/<year:year>/": [("/admin/rekap/2026/", REGIONAL)],
     "admin/rekap/<year:year>/berita/": [("/admin/rekap/2026/berita/", REGIONAL)],
     "admin/rekap/<year:year>/rekap.csv": [("/admin/rekap/2026/rekap.csv", REGIONAL)],
+    "admin/rekap/<year:year>/tutup/": [("/admin/rekap/2025/tutup/", REGIONAL)],
+    "admin/rekap/tutup-buku/<id:pk>/": [("/admin/rekap/tutup-buku/{closing}/", REGIONAL)],
+    "admin/rekap/tutup-buku/<id:pk>/kanonik.txt": [("/admin/rekap/tutup-buku/{closing}/kanonik.txt", REGIONAL)],
 }
 
 # The sign-in pages: allauth decides; a page of an account is for whoever signed in, and shows only theirs.
@@ -91,7 +95,7 @@ OPEN_TO_ALL = {
 
 @pytest.fixture
 def objects(
-    parepare: Officer, pinrang: Officer, kua: Officer, write: Any, published: Any, units: Units
+    parepare: Officer, pinrang: Officer, kua: Officer, regional: Officer, write: Any, published: Any, units: Units
 ) -> dict[str, int]:
     Programme.objects.create(slug="ekoteologi", name="Ekoteologi", valid_from="2025-03-06")
     Tag.objects.create(name="wakaf", slug="wakaf")
@@ -103,6 +107,7 @@ def objects(
         "withdrawn": withdrawn_later[1].pk,
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,
+        "closing": books.close(regional, 2025, place="Makassar").pk,
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.rekap import views
+from news.rekap import closing, views
 
 app_name = "rekap"
 urlpatterns = [
@@ -11,4 +11,7 @@ urlpatterns = [
     path("<year:year>/", views.year, name="year"),
     path("<year:year>/berita/", views.articles, name="articles"),
     path("<year:year>/rekap.csv", views.as_csv, name="csv"),
+    path("<year:year>/tutup/", closing.close, name="close"),
+    path("tutup-buku/<id:pk>/", closing.minutes, name="closing"),
+    path("tutup-buku/<id:pk>/kanonik.txt", closing.canonical, name="canonical"),
 ]

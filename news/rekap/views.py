@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from news.models import Article, LedgerEntry
+from news.models import Article, Closing, LedgerEntry
 from news.paging import window
 from news.querysets import LedgerQuerySet
 from news.rekap.tally import Matrix, Row, matrix
@@ -60,6 +60,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "rekap/year.html",
         {
             "matrix": found,
+            "closing": Closing.objects.filter(year=year, month=0).defer("canonical").first(),
             "by_kind": [league.total for league in found.leagues],
             "months": [(month, str(MONTHS_3[month]).capitalize(), str(MONTHS[month])) for month in range(1, 13)],
             "years": sorted({*found.years, timezone.localdate().year, year}, reverse=True),

@@ -143,8 +143,8 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
     for more in (0, 36):
         for number in range(more):
             unit(f"KUA-{number}", "kua", f"KUA Ke{number}", units.pinrang)
-        # Session and officer, then units, tallies, years and kinds.
-        with django_assert_num_queries(6):
+        # Session and officer, then units, tallies, years, the closing and kinds.
+        with django_assert_num_queries(7):
             client.get("/admin/rekap/2026/")
 
 

@@ -1,0 +1,172 @@
+"""Tutup buku: frozen figures never change, what comes later stands beside them, and all can be proved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+
+from news import closing as books
+from news.models import Article, Closing, Tally
+from satker.models import Officer, Satker
+from tests.cast import Units, wita
+
+AFTER = wita(2027, 1, 5, 9)
+
+
+@pytest.fixture
+def year(parepare: Officer, pinrang: Officer, published: Any, units: Units) -> list[Article]:
+    return [
+        published(parepare, title="Januari", at=wita(2026, 1, 1, 0, 1)),
+        published(parepare, title="Maret", at=wita(2026, 3, 10, 9), supporting=[units.pinrang]),
+        published(pinrang, title="Desember", at=wita(2026, 12, 31, 23, 59)),
+    ]
+
+
+def close(by: Officer, **more: Any) -> Closing:
+    return books.close(by, 2026, **{"place": "Makassar", "at": AFTER, **more})
+
+
+def test_it_freezes_the_figures_in_the_canonical_form(year: list[Article], regional: Officer) -> None:
+    closing = close(regional, officials=[{"name": "Kepala", "position": "Ketua Tim", "nip": "1"}])
+    last = year[-1].ledger.get().pk
+    assert closing.canonical.splitlines() == [
+        "portal-humas rekap 1",
+        "period\t2026",
+        "rule\t1",
+        f"last-entry\t{last}",
+        "unit\tKANWIL-73\tkanwil\t\tKantor Kanwil Kemenag Sulsel",
+        "unit\tKK-73.15\tkankemenag\tKANWIL-73\tKantor Kemenag Pinrang",
+        "unit\tKK-73.72\tkankemenag\tKANWIL-73\tKantor Kemenag Parepare",
+        "unit\tKUA-73.72.01\tkua\tKK-73.72\tKantor KUA Bacukiki",
+        "count\tKK-73.15\tlead\t2026-12\t1",
+        "count\tKK-73.15\tsupporting\t2026-03\t1",
+        "count\tKK-73.72\tlead\t2026-01\t1",
+        "count\tKK-73.72\tlead\t2026-03\t1",
+    ]
+    assert closing.sha256 == hashlib.sha256(closing.canonical.encode()).hexdigest()
+    assert (closing.total, closing.revision, closing.closed_by) == (3, 1, regional)
+
+
+def test_what_comes_later_is_a_correction_beside_it(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    closing = close(regional)
+    before = books.frozen(closing)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    assert books.figures(closing) == before
+    assert books.figures_now(closing) == {key: count for key, count in before.items() if key != ("KK-73.72", "lead", 1)}
+    assert [(row.article.title, row.delta, row.day) for row in books.corrections(closing)] == [
+        ("Januari", -1, dt.date(2026, 1, 1))
+    ]
+    page = client_of(regional).get(closing.get_absolute_url())
+    assert (page.context["closed"], page.context["now"]) == (3, 2)
+    assert "Januari" in page.content.decode()
+
+
+def test_a_second_closing_needs_a_reason_and_both_stay(
+    year: list[Article], regional: Officer, parepare: Officer
+) -> None:
+    first = close(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    with pytest.raises(ValidationError):
+        close(regional, at=wita(2027, 2, 2, 9))
+    second = close(regional, at=wita(2027, 2, 2, 9), reason="Satu berita ditarik.")
+    kept = list(Closing.objects.order_by("revision").values_list("pk", "revision", "total", "reason"))
+    assert kept == [(first.pk, 1, 3, ""), (second.pk, 2, 2, "Satu berita ditarik.")]
+
+
+@pytest.mark.parametrize(
+    ("month", "at"), [(0, wita(2026, 12, 31, 23, 59)), (3, wita(2026, 3, 31, 12)), (12, wita(2026, 6, 1))]
+)
+def test_a_period_that_goes_on_cannot_be_closed(month: int, at: dt.datetime, regional: Officer) -> None:
+    with pytest.raises(ValidationError):
+        close(regional, month=month, at=at)
+    assert Closing.objects.count() == 0
+
+
+def test_a_month_counts_its_own_days_only(year: list[Article], regional: Officer) -> None:
+    assert close(regional, month=3).total == 1
+    assert close(regional, month=2).total == 0
+    assert close(regional, month=1).total == 1
+
+
+def test_only_the_regional_team_closes(year: list[Article], parepare: Officer, editor: Officer) -> None:
+    for officer in (parepare, editor):
+        with pytest.raises(PermissionDenied):
+            close(officer)
+    assert Closing.objects.count() == 0
+
+
+@pytest.mark.parametrize("statement", ["UPDATE news_closing SET total = 99", "DELETE FROM news_closing"])
+def test_the_database_refuses_to_touch_a_closing(statement: str, year: list[Article], regional: Officer) -> None:
+    close(regional)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert Closing.objects.get().total == 3
+
+
+def test_renaming_a_unit_leaves_the_frozen_figures_alone(year: list[Article], regional: Officer, units: Units) -> None:
+    closing = close(regional)
+    Satker.objects.filter(pk=units.pinrang.pk).update(official_name="Kantor Baru")
+    assert list(books.verify()) == []
+    assert "Kantor Kemenag Pinrang" in Closing.objects.get(pk=closing.pk).canonical
+
+
+def test_verify_finds_nothing_where_all_is_well(year: list[Article], regional: Officer, parepare: Officer) -> None:
+    close(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    out = StringIO()
+    call_command("verify_closing", stdout=out)
+    call_command("verify_closing", "2026", stdout=out)
+    assert out.getvalue().count("\n") == 2
+
+
+def _damage(what: str, articles: list[Article]) -> None:
+    """Do by hand what no verb does; triggers keep the ledger itself from it."""
+    if what == "tally":
+        Tally.objects.filter(month=3, role="lead").update(count=7)
+    elif what == "state":
+        Article.objects.filter(pk=articles[0].pk).update(status="withdrawn")
+    elif what == "day":
+        Article.objects.filter(pk=articles[0].pk).update(first_published_at=wita(2026, 5, 5, 9))
+    elif what == "history":
+        articles[1].revisions.order_by("-version").first().delete()
+
+
+@pytest.mark.parametrize("what", ["tally", "state", "day", "history"])
+def test_verify_names_each_kind_of_damage(what: str, year: list[Article], regional: Officer, english: None) -> None:
+    close(regional)
+    _damage(what, year)
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("verify_closing", "2026", stdout=out)
+    told = out.getvalue()
+    assert {"tally": "Tally KK-73.72 lead 2026 3: the ledger gives 1, 7 is kept."}.get(
+        what, f"Article {year[what == 'history'].pk}"
+    ) in told
+
+
+def test_the_page_asks_for_the_words_and_then_closes(year: list[Article], regional: Officer, client_of: Any) -> None:
+    client = client_of(regional)
+    sent = {"month": "3", "place": "Makassar", "name1": "Kepala", "position1": "Ketua Tim", "nip1": "19700101"}
+    refused = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": "ya"})
+    assert (refused.status_code, list(refused.context["form"].errors), Closing.objects.count()) == (
+        422,
+        ["confirmation"],
+        0,
+    )
+    done = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": "tutup  2026"})
+    closing = Closing.objects.get()
+    assert done["Location"] == f"/admin/rekap/tutup-buku/{closing.pk}/"
+    assert closing.officials == [{"name": "Kepala", "position": "Ketua Tim", "nip": "19700101"}]
+    page = client.get(done["Location"]).content.decode()
+    assert closing.sha256 in page and "NIP 19700101" in page
+    downloaded = client.get(f"{done['Location']}kanonik.txt").content
+    assert hashlib.sha256(downloaded).hexdigest() == closing.sha256
