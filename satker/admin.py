@@ -18,7 +18,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from satker import access
@@ -127,7 +127,7 @@ class OfficerAdmin(Kept):
     def response_add(self, request: HttpRequest, obj: Officer, post_url_continue: str | None = None) -> HttpResponse:
         if obj.has_usable_password() or "_popup" in request.POST:
             return super().response_add(request, obj, post_url_continue)
-        messages.success(request, _t("The account of %(name)s is made. Now make the link.") % {"name": obj})
+        messages.success(request, gettext("The account of %(name)s is made. Now make the link.") % {"name": obj})
         return HttpResponseRedirect(reverse("admin:satker_officer_way_in", args=[obj.pk]))
 
     def get_urls(self) -> list[URLPattern]:
@@ -142,14 +142,14 @@ class OfficerAdmin(Kept):
         link = ""
         if "link" in request.POST:
             link = rescue.password_link(officer)
-            self.log_change(request, officer, _t("Made a link for a new password."))
+            self.log_change(request, officer, gettext("Made a link for a new password."))
         elif "second_factor" in request.POST:
             rescue.drop_second_factors(officer)
-            self.log_change(request, officer, _t("Took off the second factor."))
-            messages.success(request, _t("The password alone opens this account again."))
+            self.log_change(request, officer, gettext("Took off the second factor."))
+            messages.success(request, gettext("The password alone opens this account again."))
         shown = {
             **self.admin_site.each_context(request),
-            "title": _t("Way in for %(name)s") % {"name": officer},
+            "title": gettext("Way in for %(name)s") % {"name": officer},
             "opts": self.opts,
             "original": officer,
             "link": link,

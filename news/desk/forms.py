@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.forms.utils import ErrorDict
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.utils import parse_tags
 
@@ -267,5 +267,5 @@ class StepForm(forms.Form):
     def clean_note(self) -> str:
         note = one_line(self.cleaned_data["note"])
         if self.step in self.NEEDS_NOTE and not note:
-            raise ValidationError(_t(str(self.NEEDS_NOTE[self.step])))
+            raise ValidationError(gettext(str(self.NEEDS_NOTE[self.step])))
         return note

@@ -13,7 +13,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
@@ -172,15 +172,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Return a sentence for each field that still keeps the article from readers."""
         missing = {}
         if not self.title.strip():
-            missing["title"] = _t("Write a title.")
+            missing["title"] = gettext("Write a title.")
         if not html.words(self.body):
-            missing["body"] = _t("Write the text of the story.")
+            missing["body"] = gettext("Write the text of the story.")
         if self.category_id is None:
-            missing["category"] = _t("Choose a category.")
+            missing["category"] = gettext("Choose a category.")
         if self.lead_photo and not self.lead_photo.alt:
-            missing["photo_alt"] = _t("Say what the photo shows, for readers who cannot see it.")
+            missing["photo_alt"] = gettext("Say what the photo shows, for readers who cannot see it.")
         if self.lead_photo and not self.lead_photo.caption:
-            missing["photo_caption"] = _t("Write a caption for the photo.")
+            missing["photo_caption"] = gettext("Write a caption for the photo.")
         return missing
 
     # --- Verbs ------------------------------------------------------------------------------------
@@ -270,7 +270,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Let the clock publish the article at `moment`; a moment that has passed is a ValidationError."""
         at = at or timezone.now()
         if moment <= at:
-            raise ValidationError({"scheduled_for": _t("This time has passed. Choose a later one.")})
+            raise ValidationError({"scheduled_for": gettext("This time has passed. Choose a later one.")})
         self._step(Verb.SCHEDULE, by, version, at, complete=True, scheduled_for=moment)
 
     def unschedule(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
@@ -300,7 +300,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Take the article from readers; its address keeps answering with `reason` and the date."""
         at = at or timezone.now()
         if not reason.strip():
-            raise ValidationError({"reason": _t("Say why the article is withdrawn: readers will see it.")})
+            raise ValidationError({"reason": gettext("Say why the article is withdrawn: readers will see it.")})
         self._step(Verb.WITHDRAW, by, version, at, note=reason, withdrawn_at=at, withdrawn_reason=reason.strip())
 
     def reinstate(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
@@ -388,7 +388,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         for name in names:
             most, value = self._meta.get_field(name).max_length, getattr(self, name)  # type: ignore[union-attr]
             if most and isinstance(value, str) and len(value) > most:
-                told = _t("At most %(most)d characters: these are %(count)d.") % {"most": most, "count": len(value)}
+                told = gettext("At most %(most)d characters: these are %(count)d.") % {
+                    "most": most,
+                    "count": len(value),
+                }
                 raise ValidationError({name: told})
 
     def _save(self, *fields: str, at: dt.datetime) -> None:

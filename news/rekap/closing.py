@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -50,13 +50,13 @@ class ClosingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.year = year
         months = [(month, f"{MONTHS[month]} {year}") for month in range(1, 13)]
-        self.fields["month"].choices = [(0, _t("The whole year %(year)d") % {"year": year}), *months]  # type: ignore[attr-defined]
-        self.fields["confirmation"].help_text = _t("Type %(words)s.") % {"words": self.words}
+        self.fields["month"].choices = [(0, gettext("The whole year %(year)d") % {"year": year}), *months]  # type: ignore[attr-defined]
+        self.fields["confirmation"].help_text = gettext("Type %(words)s.") % {"words": self.words}
         for number in range(1, OFFICIALS + 1):
             for name, label, most in (
-                ("name", _t("Official %(number)d: name"), 120),
-                ("position", _t("Official %(number)d: position"), 120),
-                ("nip", _t("Official %(number)d: NIP"), 30),
+                ("name", gettext("Official %(number)d: name"), 120),
+                ("position", gettext("Official %(number)d: position"), 120),
+                ("nip", gettext("Official %(number)d: NIP"), 30),
             ):
                 self.fields[f"{name}{number}"] = forms.CharField(
                     label=label % {"number": number}, max_length=most, required=False
@@ -69,7 +69,7 @@ class ClosingForm(forms.Form):
     def clean_confirmation(self) -> str:
         typed = " ".join(str(self.cleaned_data["confirmation"]).split()).upper()
         if typed != self.words:
-            raise ValidationError(_t("Type %(words)s.") % {"words": self.words})
+            raise ValidationError(gettext("Type %(words)s.") % {"words": self.words})
         return typed
 
     def officials(self) -> list[dict[str, str]]:
