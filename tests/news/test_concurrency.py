@@ -20,9 +20,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-pytestmark = [pytest.mark.slow]
-if connection.vendor == "postgresql":
-    pytestmark.append(pytest.mark.django_db(transaction=True))
+# pytest-django sets up the databases that some test asks for: this mark is what asks.
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 Race = Callable[[str], dict[str, Any]]
 
