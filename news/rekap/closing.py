@@ -62,6 +62,8 @@ class ClosingForm(forms.Form):
                     label=label % {"number": number}, max_length=most, required=False
                 )
 
+        self.fields["confirmation"] = self.fields.pop("confirmation")  # the last thing before the button
+
     @property
     def words(self) -> str:
         return f"{WORD} {self.year}"
