@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from news.models import Article
+from news.models import Article, Photo
 
 logger = logging.getLogger(__name__)
+PENDING_FOR = dt.timedelta(hours=24)
 
 
 def publish_due(at: dt.datetime | None = None) -> list[int]:
@@ -31,3 +32,12 @@ def publish_due(at: dt.datetime | None = None) -> list[int]:
         except DatabaseError:
             logger.exception("Article %s cannot go live", pk)
     return live
+
+
+def sweep(at: dt.datetime | None = None) -> int:
+    """Delete photos that were sent with a form a day ago and never came into a story; return how many."""
+    late = Photo.objects.filter(pending=True, uploaded_at__lt=(at or timezone.now()) - PENDING_FOR)
+    photos = list(late.filter(leading=None)[:500])
+    for photo in photos:
+        photo.remove()
+    return len(photos)

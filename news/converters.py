@@ -2,6 +2,8 @@
 
 from django.urls import register_converter
 
+YEARS = (1900, 2099)
+
 
 class YearConverter:
     regex = "(?:19|20)[0-9]{2}"

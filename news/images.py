@@ -59,9 +59,27 @@ def store(upload: IO[bytes]) -> Stored:
     data = upload.read(MAX_BYTES + 1)
     image = _decoded(data)
     stem = f"foto/{timezone.localdate():%Y/%m}/{secrets.token_hex(10)}"
-    for name, content in _files(image, stem):
-        default_storage.save(name, ContentFile(content))
+    written: list[str] = []
+    try:
+        for name, content in _files(image, stem):
+            written.append(name)
+            default_storage.save(name, ContentFile(content))
+    except OSError as error:
+        for name in written:
+            with contextlib.suppress(OSError):
+                default_storage.delete(name)
+        raise ValidationError(
+            _("The photo could not be stored just now. Your text is kept; try again later.")
+        ) from error
     return Stored(stem, image.width, image.height, _tone(image), hashlib.sha256(data).hexdigest())
+
+
+def digest(upload: IO[bytes]) -> str:
+    """Return the SHA-256 of an upload, which can be read again afterwards."""
+    upload.seek(0)
+    found = hashlib.file_digest(upload, "sha256").hexdigest()  # type: ignore[arg-type]
+    upload.seek(0)
+    return found
 
 
 def _decoded(data: bytes) -> Image.Image:

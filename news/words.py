@@ -1,11 +1,13 @@
 """Words as this house writes them: addresses of titles, names of tags."""
 
+import hashlib
 import re
 import unicodedata
 
 from django.utils.text import slugify
 
 SLUG_MAX = 80
+TAGS_MAX = 8  # an article
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 TAG_MAX = 40
 
@@ -40,3 +42,14 @@ def tag_of(text: str) -> str:
     # Cut before it is unfolded: one character can become eighteen.
     text = JOINER.sub("", unicodedata.normalize("NFKC", text[: 10 * TAG_MAX]))
     return one_line(text).lstrip("# ").casefold()[:TAG_MAX].strip()
+
+
+def tag_slug_of(name: str) -> str:
+    """Return the address of a tag: ASCII, never empty, and another one for each name.
+
+    A name that its slug does not tell (other scripts, signs, apostrophes) gets a few digits of its own.
+    """
+    slug = slugify(APOSTROPHES.sub("", name))[:TAG_MAX].strip("-")
+    if slug and slug.replace("-", " ") == name:
+        return slug
+    return f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".lstrip("-")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -13,15 +15,13 @@ from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from taggit.utils import parse_tags
 
 from news import html, images
 from news.models import Article, Category, Photo, Programme, Status
 from news.models.article import TITLE_MAX
-from news.words import TAG_MAX, one_line, tag_of
+from news.words import TAG_MAX, TAGS_MAX, one_line, tag_of
 from satker.models import Officer, Satker
 
-TAGS_MAX = 8
 BODY_MAX = 200_000
 ACCEPT = "image/jpeg,image/png,image/webp"
 
@@ -139,16 +139,21 @@ class StoryForm(forms.Form):
             "photo_alt": photo.alt if photo else "",
             "photo_credit": photo.credit if photo else "",
             "tags": ", ".join(sorted(tag.name for tag in article.tags.all())),
-            "supporting": ", ".join(sorted(unit.short_name for unit in article.supporting.all())),
+            "supporting": ", ".join(sorted(_written(article.supporting.all()))),
         }
 
     def _kept_photo(self) -> Photo | None:
-        """Return the photo that was sent before, looked for only among the unit's own."""
-        value = self.data.get("photo_kept") if self.is_bound else self.initial.get("photo_kept")
-        if not str(value or "").isdecimal() or len(str(value)) > 18:
+        """Return the photo of this story, or one that this officer sent before and no story has yet.
+
+        Never another story's: its words and its picture are public there.
+        """
+        value = str((self.data.get("photo_kept") if self.is_bound else self.initial.get("photo_kept")) or "")
+        if not value.isdecimal() or len(value) > 18:
             return None
-        mine = Photo.objects.filter(satker__in=Satker.objects.within_reach_of(self.officer))
-        return mine.filter(pk=int(str(value))).first()
+        own = self.article.lead_photo if self.article else None
+        if own and own.pk == int(value):
+            return own
+        return Photo.objects.filter(pk=int(value), pending=True, uploaded_by=self.officer).first()
 
     def _choose_unit(self) -> None:
         """Let those who write for several units choose one for a new story; all others have theirs."""
@@ -174,16 +179,25 @@ class StoryForm(forms.Form):
         unit = self.cleaned_data.get("satker") or self.unit
         if unit is None:
             raise ValidationError(_("Choose the unit first."))
-        stored = images.store(upload)
-        self.kept_photo = Photo.objects.create(satker=unit, uploaded_by=self.officer, **vars(stored))
+        own = self.kept_photo or (self.article.lead_photo if self.article else None)
+        if own and own.sha256 == images.digest(upload):
+            self.kept_photo = own
+        else:
+            stored = images.store(upload)
+            self.kept_photo = Photo.objects.create(satker=unit, uploaded_by=self.officer, pending=True, **vars(stored))
         self.data = {**{name: self.data[name] for name in self.data}, "photo_kept": str(self.kept_photo.pk)}
         return self.kept_photo
 
     def clean_tags(self) -> list[str]:
-        tags = list(dict.fromkeys(tag for tag in map(tag_of, parse_tags(self.cleaned_data["tags"])) if tag))
-        if len(tags) > TAGS_MAX:
-            raise ValidationError(_("Eight tags at most: you wrote %(count)d."), params={"count": len(tags)})
-        if long := [tag for tag in parse_tags(self.cleaned_data["tags"]) if len(tag) > TAG_MAX]:
+        typed = [tag.strip() for tag in self.cleaned_data["tags"].split(",") if tag.strip()]
+        tags = list(dict.fromkeys(tag for tag in map(tag_of, typed) if tag))
+        # An imported story may have more, and can still be mended.
+        most = max(TAGS_MAX, self.article.tags.count() if self.article else 0)
+        if len(tags) > most:
+            raise ValidationError(
+                _("%(most)d tags at most: you wrote %(count)d."), params={"most": most, "count": len(tags)}
+            )
+        if long := [tag for tag in typed if len(tag) > TAG_MAX]:
             raise ValidationError(
                 _("This tag is longer than %(most)d characters: %(tag)s"), params={"most": TAG_MAX, "tag": long[0]}
             )
@@ -198,6 +212,13 @@ class StoryForm(forms.Form):
             Q(low_name__in=wanted) | Q(low_code__in=wanted)
         )
         found: list[Satker] = list(units)
+        by_name = Counter(unit.short_name.casefold() for unit in found)
+        codes = {unit.code.casefold() for unit in found}
+        if twice := [wanted[low] for low, count in by_name.items() if count > 1 and low in wanted and low not in codes]:
+            raise ValidationError(
+                _("More than one unit is called %(names)s. Write the code in place of the name."),
+                params={"names": ", ".join(twice)},
+            )
         known = {unit.short_name.casefold() for unit in found} | {unit.code.casefold() for unit in found}
         if unknown := [name for low, name in wanted.items() if low not in known]:
             raise ValidationError(
@@ -225,6 +246,58 @@ class StoryForm(forms.Form):
             "photo_words": {name: data[f"photo_{name}"] for name in ("caption", "alt", "credit")} if photo else None,
         }
 
+    # --- Two texts of one story ----------------------------------------------------------------
+
+    # The fields of the form that make up one part of an article's content.
+    PARTS = {
+        **{name: (name,) for name in ("title", "lead", "category", "programme", "writer", "editor", "place")},
+        "body": ("body", "body_mode"),
+        "tags": ("tags",),
+        "supporting": ("supporting",),
+        "lead_photo": ("photo_kept",),
+        "photo": ("photo_caption", "photo_alt", "photo_credit"),
+    }
+
+    def sent(self) -> dict[str, Any]:
+        """Return what was sent in the shape of `Article.content()`."""
+        content = self.content()
+        photo, category, programme = (content[name] for name in ("lead_photo", "category", "programme"))
+        return {
+            **{name: content[name] for name in ("title", "lead", "body", "writer", "editor", "place")},
+            "category": category.pk if category else None,
+            "programme": programme.pk if programme else None,
+            "lead_photo": photo.pk if photo else None,
+            "photo": content["photo_words"],
+            "tags": sorted(content["tags"]),
+            "supporting": sorted(unit.pk for unit in content["supporting"]),
+        }
+
+    def merge(self, stored: Article, base: dict[str, Any] | None) -> list[str]:
+        """Take over what the other one changed and this officer left alone; return the labels of what differs.
+
+        `base` is the content that this officer began from; without it nothing can be taken over.
+        """
+        mine, theirs = self.sent(), stored.content()
+        form = StoryForm(officer=self.officer, article=stored)
+        data = {name: self.data[name] for name in self.data} | {"version": str(stored.version)}
+        differing = []
+        for part, names in self.PARTS.items():
+            if mine[part] == theirs[part]:
+                continue
+            if base is not None and mine[part] == base.get(part):
+                data |= {name: self._as_typed(form.initial.get(name)) for name in names}
+            else:
+                differing += [
+                    str(self.fields[name].label or "") for name in names if not self.fields[name].widget.is_hidden
+                ]
+        self.data, self.article = data, stored
+        self.kept_photo = self._kept_photo()
+        return differing
+
+    @staticmethod
+    def _as_typed(value: Any) -> str:
+        return str(getattr(value, "pk", value) if value is not None else "")
+
     def save(self) -> Article:
         """Create or revise the article; raises what the verbs raise."""
         if self.article is None:
@@ -250,6 +323,14 @@ class StoryForm(forms.Form):
         for name, sentences in missing.items():
             for sentence in sentences:
                 self.add_error(name if name in self.fields else None, sentence)
+
+
+def _written(units: Iterable[Satker]) -> list[str]:
+    """Return units as they are typed: the short name, or the code where the name could mean another."""
+    units = list(units)
+    names = [unit.short_name for unit in units]
+    shared = Counter(Satker.objects.filter(short_name__in=names).values_list("short_name", flat=True)) if names else {}
+    return [unit.code if shared[unit.short_name] > 1 or "," in unit.short_name else unit.short_name for unit in units]
 
 
 class StepForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -54,7 +55,7 @@ def home(request: OfficerRequest) -> HttpResponse:
 
 
 def _list(request: OfficerRequest, articles: ArticleQuerySet, by: str = "updated_at", **context: Any) -> HttpResponse:
-    page = window(articles.select_related("satker", "receipt").defer("body"), request.GET, PAGE, by, keep=["keadaan"])
+    page = window(articles.for_desk(), request.GET, PAGE, by, keep=["keadaan"])
     return render(request, "desk/list.html", {"page": page, **context})
 
 
@@ -91,7 +92,39 @@ def figures(request: OfficerRequest) -> HttpResponse:
 def compose(request: OfficerRequest) -> HttpResponse:
     if request.method != "POST":
         return _write(request, StoryForm(officer=request.user))
-    return _take(request, StoryForm(request.POST, request.FILES, officer=request.user))
+    form = StoryForm(request.POST, request.FILES, officer=request.user)
+    if known := _known(request):
+        return _again(request, known)
+    return _take(request, form)
+
+
+def _known(request: OfficerRequest) -> Article | None:
+    """Return the story that this very form has already begun."""
+    try:
+        token = uuid.UUID(request.POST.get("token", ""))
+    except ValueError:
+        return None
+    return Article.objects.filter(token=token, created_by=request.user).first()
+
+
+def _again(request: OfficerRequest, known: Article) -> HttpResponse:
+    """Take a form that was sent before: the same text goes on, a newer one is saved as the next version."""
+    story = _mine(request, known.pk)
+    form = StoryForm(request.POST, request.FILES, officer=request.user, article=story)
+    form.intent = request.POST.get("intent", "save")
+    if not form.is_valid():
+        return _write(request, form, status=422)
+    if form.sent() == story.content():
+        return _after(request, form, story, new=True)
+    if not story.may(request.user, Verb.REVISE):
+        return _out_of_turn(request, story)
+    untouched = not story.revisions.exclude(actor=request.user).exists()
+    if story.status != Status.DRAFT or not untouched:
+        form.cleaned_data["version"] = 0  # begun from a page that is gone: show both
+        return _conflict(request, form)
+    form.cleaned_data["version"] = story.version
+    form.save()
+    return _after(request, form, story, new=True)
 
 
 @desk
@@ -143,15 +176,18 @@ def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
 
 def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) -> HttpResponse:
     try:
-        if form.intent == "publish" and story.status != Status.PUBLISHED:
-            story.publish(request.user, version=story.version)
+        if form.intent == "publish" and (new or story.status != Status.WITHDRAWN):
+            if story.status != Status.PUBLISHED:
+                story.publish(request.user, version=story.version)
             return redirect("desk:counted", story.pk)
         if form.intent == "submit":
             story.submit(request.user, version=story.version)
             messages.success(request, _("Handed in. The editors see it now."))
             return redirect("desk:article", story.pk)
-        if form.intent == "schedule":
-            story.schedule(request.user, form.cleaned_data["scheduled_for"], version=story.version)
+        moment = form.cleaned_data["scheduled_for"]
+        moved = story.status == Status.SCHEDULED and moment and moment != story.scheduled_for
+        if form.intent == "schedule" or (form.intent == "save" and moved):
+            story.schedule(request.user, moment, version=story.version)
             messages.success(request, _("Scheduled. It is published and counted at that time by itself."))
             return redirect("desk:article", story.pk)
     except (OutOfTurn, Stale):
@@ -170,18 +206,20 @@ def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) 
 def _conflict(request: OfficerRequest, form: StoryForm) -> HttpResponse:
     """Show the stored text beside the officer's own, which stays in the form and may be saved over it."""
     stored = _mine(request, form.article.pk)  # type: ignore[union-attr]
-    form.article = stored
-    form.data = {**{name: form.data[name] for name in form.data}, "version": str(stored.version)}
+    read = form.cleaned_data.get("version") or 0
+    began = stored.revisions.filter(version__lte=read, content__isnull=False).order_by("-version").first()
+    differing = form.merge(stored, began.content if began else None)
     last = stored.revisions.select_related("actor").order_by("-version").first()
-    return _write(request, form, status=409, stored=stored, last=last)
+    return _write(request, form, status=409, stored=stored, last=last, differing=differing)
 
 
 def _out_of_turn(request: OfficerRequest, story: Article | None) -> HttpResponse:
     fresh = _mine(request, story.pk)  # type: ignore[union-attr]
-    text = request.POST.get("body", "")
+    labels = {name: field.label for name, field in StoryForm.base_fields.items() if not field.widget.is_hidden}
+    unsaved = [(label, request.POST.get(name, "")) for name, label in labels.items() if request.POST.get(name)]
     told = _("This story has moved on in the meantime: %(state)s. Nothing was changed.")
     messages.warning(request, told % {"state": fresh.get_status_display()})
-    return render(request, "desk/article.html", {**_look(request, fresh), "unsaved": text}, status=409)
+    return render(request, "desk/article.html", {**_look(request, fresh), "unsaved": unsaved}, status=409)
 
 
 @desk

@@ -21,7 +21,7 @@ from taggit.models import ItemBase, Tag
 from news import html, ledger
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
-from news.models.taxonomy import Category, Programme
+from news.models.taxonomy import Category, Programme, tags_named
 from news.querysets import ArticleQuerySet, TaggingQuerySet
 from news.words import slug_of
 from satker import access
@@ -45,6 +45,12 @@ class ArticleTag(ItemBase):
     class Meta:
         constraints = [models.UniqueConstraint("tag", "content_object", name="tag_once")]
         indexes = [models.Index(fields=["tag", "-public_at", "-content_object"], name="tag_newest")]
+
+
+def _check_valid(satker: Satker, at: dt.datetime) -> None:
+    if not satker.is_valid_on(ledger.day_of(at)):
+        told = gettext("%(unit)s has ended: nothing more can be published for it. Ask the regional team.")
+        raise ValidationError({"satker": told % {"unit": satker.short_name}})
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's base hides the taggings
@@ -200,16 +206,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         photo_words: dict[str, str] | None = None,
         **content: Any,
     ) -> Article:
-        """Start a draft for `satker`; the same token gives the article it gave before."""
+        """Start a draft for `satker`; the same token gives the article it gave before.
+
+        Raises PermissionDenied, and ValidationError for a unit that has ended or a text too long.
+        """
         if not access.may(by, access.Action.WRITE, satker):
             raise PermissionDenied
+        _check_valid(satker, at or timezone.now())
+        named = tags_named(tags)
         try:
             with transaction.atomic():
                 article = cls(satker=satker, created_by=by, token=token)
                 article.created_at = article.updated_at = at or timezone.now()
                 article._fill(content, photo_words)
                 article.save(force_insert=True)
-                article._set_parts(tags, supporting)
+                article._set_parts(named, supporting)
                 article._record(Verb.CREATE, by, article.created_at, with_content=True)
         except IntegrityError:
             # The same form, sent twice, perhaps at the same moment: the first one made it.
@@ -238,13 +249,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """
         at = at or timezone.now()
         verb = Verb.CORRECT if correction else Verb.REVISE
+        named = None if tags is None else tags_named(tags)
         with transaction.atomic():
             self._begin(verb, by, version)
+            self._keep_first_text()
             self._fill(content, photo_words)
             if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
                 self._check_complete()
             self._save(*self.CONTENT_FIELDS, "slug", at=at)
-            self._set_parts(tags, supporting)
+            self._set_parts(named, supporting)
             if correction:
                 self.corrections.create(text=correction, at=at, actor=by)
             self._record(verb, by, at, note=correction, with_content=True)
@@ -262,7 +275,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self, by: Officer | None, note: str, *, version: int | None = None, at: dt.datetime | None = None
     ) -> None:
         """Give the article back to its writer, with a note that says why."""
-        self._step(Verb.RETURN, by, version, at, note=note)
+        self._step(Verb.RETURN, by, version, at, note=note, scheduled_for=None)
 
     def schedule(
         self, by: Officer | None, moment: dt.datetime, *, version: int | None = None, at: dt.datetime | None = None
@@ -346,6 +359,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     def _publish(self, by: Officer | None, at: dt.datetime) -> None:
         self._check_complete()
+        _check_valid(self.satker, at)
         self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
         self._save("status", "scheduled_for", "first_published_at", at=at)
         ledger.issue_receipt(self, at)
@@ -378,10 +392,22 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             setattr(self, name, html.clean(value) if name == "body" else value)
         self._check_lengths(content)
         self.slug = slug_of(self.title)
-        if photo_words and self.lead_photo:
-            for name in ("caption", "alt", "credit"):
-                setattr(self.lead_photo, name, photo_words.get(name, getattr(self.lead_photo, name)))
-            self.lead_photo.save(update_fields=["caption", "alt", "credit"])
+        if self.lead_photo:
+            self._take_photo(self.lead_photo, photo_words or {})
+
+    def _take_photo(self, photo: Photo, words: dict[str, str]) -> None:
+        """Make the photo this story's own; one that leads another story is refused: its words are that story's."""
+        if photo.leading.exclude(pk=self.pk).exists():
+            raise PermissionDenied
+        for name in ("caption", "alt", "credit"):
+            setattr(photo, name, words.get(name, getattr(photo, name)))
+        photo.satker, photo.pending = self.satker, False
+        photo.save(update_fields=["caption", "alt", "credit", "satker", "pending"])
+
+    def _keep_first_text(self) -> None:
+        """Put the text of an imported article into its history before it is changed for the first time."""
+        if self.source and not self.revisions.filter(content__isnull=False).exists():
+            self.revisions.filter(version=self.version).update(content=self.content())
 
     def _check_lengths(self, names: Iterable[str]) -> None:
         """Refuse what is too long for its field: SQLite would keep it, PostgreSQL would not."""
@@ -399,9 +425,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self.updated_at = at
         self.save(update_fields=[*fields, "version", "updated_at"])
 
-    def _set_parts(self, tags: Iterable[str] | None, supporting: Iterable[Satker] | None) -> None:
+    def _set_parts(self, tags: list[Tag] | None, supporting: Iterable[Satker] | None) -> None:
         if tags is not None:
-            self.tags.set(list(tags))
+            self.tags.set(tags)
         if supporting is not None:
             self.supporting.set(unit for unit in supporting if unit.pk != self.satker_id)
 

@@ -26,6 +26,8 @@ class Photo(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("uploaded by")
     )
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    # Sent with a form, and not yet in any story; the clock sweeps it up after a day.
+    pending = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["-id"]
@@ -34,14 +36,6 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.stem
-
-    @property
-    def master_url(self) -> str:
-        return default_storage.url(f"{self.stem}.jpg")
-
-    @property
-    def is_portrait(self) -> bool:
-        return self.height > self.width
 
     def url(self, width: int, ending: str) -> str:
         """Return the address of one rendition; `width` is one of `widths_of(self.width)`."""
@@ -69,3 +63,10 @@ class Photo(models.Model):
         """Return the storage names of all files of this photo."""
         names = [f"{self.stem}.jpg"]
         return names + [f"{self.stem}-{width}.{ending}" for width in widths_of(self.width) for ending in FORMATS]
+
+    def remove(self) -> None:
+        """Delete a photo that no story has, with its files."""
+        names = self.file_names()
+        self.delete()
+        for name in names:
+            default_storage.delete(name)

@@ -70,6 +70,8 @@ REVISING: dict[Status, Action] = {
     Status.IN_REVIEW: Action.PUBLISH,
     Status.SCHEDULED: Action.PUBLISH,
     Status.PUBLISHED: Action.PUBLISH,
+    # So that what was withdrawn can be mended before it is reinstated.
+    Status.WITHDRAWN: Action.PUBLISH,
 }
 
 

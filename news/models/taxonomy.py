@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from news.words import tag_of, tag_slug_of
+
+
+def tags_named(names: Iterable[str]) -> list[Tag]:
+    """Return the tags of these names, making those that are missing.
+
+    Called before a verb's transaction: two officers who need the same new tags in different orders
+    would otherwise wait for each other.
+    """
+    wanted = sorted({tag for tag in map(tag_of, names) if tag})
+    known = set(Tag.objects.annotate(low=Lower("name")).filter(low__in=wanted).values_list("low", flat=True))
+    missing = [Tag(name=name, slug=tag_slug_of(name)) for name in wanted if name not in known]
+    if missing:
+        Tag.objects.bulk_create(missing, ignore_conflicts=True)
+    return list(Tag.objects.annotate(low=Lower("name")).filter(low__in=wanted).order_by("name"))
 
 
 class Category(models.Model):
@@ -62,3 +81,6 @@ class Programme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reader:programme", args=[self.slug])
+
+    def is_valid_on(self, day: dt.date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

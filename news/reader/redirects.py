@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from news.models import Article, OldPath
 
+LONGEST = 500
+
 
 class OldPathMiddleware:
     """Redirect a request that found nothing to the article that had this path before."""
@@ -17,19 +19,23 @@ class OldPathMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
-        article = find(request.path) if len(request.path) <= 500 else None
+        article = find(request.path, request.META.get("QUERY_STRING", ""))
         return HttpResponsePermanentRedirect(article.get_absolute_url()) if article else response
 
 
-def find(path: str) -> Article | None:
-    """Return the article that was once at `path` (with or without a closing slash) and may still be shown."""
+def find(path: str, query: str = "") -> Article | None:
+    """Return the article that was once at this address (with or without a closing slash), if it may be shown."""
     bare = path.rstrip("/")
-    known = OldPath.objects.filter(path__in=[bare, f"{bare}/"], article__first_published_at__isnull=False)
-    old = known.select_related("article").first()
-    return old.article if old else None
+    paths = [f"{path}?{query}"] if query else []
+    paths += [bare, f"{bare}/"]
+    if len(paths[0]) > LONGEST:
+        return None
+    known = OldPath.objects.filter(path__in=paths, article__in=Article.objects.once_public())
+    found = {old.path: old.article for old in known.select_related("article")}
+    return next((found[each] for each in paths if each in found), None)
 
 
 def find_by_number(query: QueryDict) -> Article | None:
     """Return the article that a WordPress site knew by a number: /?p=172."""
-    asked = [f"/?{name}={query[name]}" for name in ("p", "page_id") if query.get(name, "").isdecimal()]
-    return find(asked[0]) if asked and len(asked[0]) <= 30 else None
+    asked = [f"{name}={query[name]}" for name in ("p", "page_id") if query.get(name, "").isdecimal()]
+    return find("/", asked[0]) if asked else None

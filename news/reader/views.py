@@ -15,6 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
+from news.converters import YEARS
 from news.models import Article, ArticleTag, Category, LedgerEntry, Programme, Receipt, Status, Tally
 from news.paging import Window, window
 from news.querysets import ArticleQuerySet
@@ -49,7 +50,7 @@ def latest(request: HttpRequest) -> HttpResponse:
 
 @reading
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    story = get_object_or_404(Article.objects.for_page(), pk=pk, status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+    story = get_object_or_404(Article.objects.once_public().for_page(), pk=pk)
     if slug != story.slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
     if story.status == Status.WITHDRAWN:
@@ -115,7 +116,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 def programmes(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     every = list(Programme.objects.order_by("-valid_from", "order", "name"))
-    now = [each for each in every if each.valid_from <= today and (each.valid_to is None or each.valid_to >= today)]
+    now = [each for each in every if each.is_valid_on(today)]
     return render(
         request, "reader/programmes.html", {"now": now, "before": [each for each in every if each not in now]}
     )
@@ -179,4 +180,5 @@ def archive_day(request: HttpRequest, year: int, month: int, day: int) -> HttpRe
     except ValueError:
         raise Http404 from None
     step = dt.timedelta(days=1)
-    return _archive(request, chosen, chosen, grain="day", before=chosen - step, after=chosen + step)
+    before, after = (day if YEARS[0] <= day.year <= YEARS[1] else None for day in (chosen - step, chosen + step))
+    return _archive(request, chosen, chosen, grain="day", before=before, after=after)

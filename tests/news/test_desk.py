@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from news.clock import publish_due
+from news.clock import publish_due, sweep
 from news.models import Article, LedgerEntry, Photo, Programme, Receipt, Status
 from satker.models import Officer
 from tests.cast import Units, category
@@ -149,6 +149,116 @@ def test_the_second_saver_sees_both_texts_and_loses_nothing(
     assert (article.title, article.body) == ("Judul Saya", "<p>Teks saya.</p>")
     kept = [line.content["title"] for line in article.revisions.order_by("version") if line.content]
     assert kept == ["Judul Asal", "Judul Editor", "Judul Saya"]
+
+
+def test_going_back_and_sending_a_newer_text_loses_neither(parepare: Officer, client_of: Any) -> None:
+    client, sent = client_of(parepare), story(intent="preview", body="Teks pertama.")
+    client.post("/redaksi/tulis/", sent)
+    client.post("/redaksi/tulis/", {**sent, "intent": "publish", "body": "Teks kedua."})
+    article = only()
+    assert (article.status, article.body) == (Status.PUBLISHED, "<p>Teks kedua.</p>")
+    kept = [line.content["body"] for line in article.revisions.order_by("version") if line.content]
+    assert kept == ["<p>Teks pertama.</p>", "<p>Teks kedua.</p>"]
+    late = client.post("/redaksi/tulis/", {**sent, "intent": "save", "body": "Teks ketiga."})
+    assert late.status_code == 409
+    assert "Teks kedua." in late.content.decode() and "Teks ketiga." in late.content.decode()
+
+
+def test_a_form_with_a_photo_sent_twice_makes_one_story_with_one_photo(
+    parepare: Officer, client_of: Any, media: Path
+) -> None:
+    client = client_of(parepare)
+    sent = story(intent="publish", photo_caption="Loket.", photo_alt="Petugas.")
+    answers = [client.post("/redaksi/tulis/", {**sent, "photo": jpeg()})["Location"] for _twice in range(2)]
+    assert answers == [f"/redaksi/{only().pk}/terhitung/"] * 2
+    assert (Photo.objects.count(), Receipt.objects.count()) == (1, 1)
+
+
+def test_what_only_the_first_saver_changed_is_taken_over(
+    parepare: Officer, editor: Officer, units: Units, client_of: Any, write: Any, media: Path
+) -> None:
+    article = write(parepare, title="Judul Asal", body="<p>Teks asal.</p>", tags=["layanan", "nikah"], writer="Wn",
+                    place="Parepare", lead="Warga memilih hari lewat telepon.")  # fmt: skip
+    asal = story(title="Judul Asal", body="Teks asal.", version=article.version)
+    client_of(editor).post(
+        f"/redaksi/{article.pk}/",
+        {**asal, "photo": jpeg(), "photo_alt": "Alt.", "tags": "layanan, nikah, kua", "supporting": "KUA Bacukiki"},
+    )
+    client = client_of(parepare)
+    response = client.post(f"/redaksi/{article.pk}/", {**asal, "title": "Judul Saya"})
+    assert (response.status_code, response.context["differing"]) == (409, ["Judul"])
+    again = {bound.name: bound.value() or "" for bound in response.context["form"] if bound.name != "photo"}
+    again.pop("photo_removed")
+    assert client.post(f"/redaksi/{article.pk}/", {**again, "intent": "save"}).status_code == 302
+    article = only()
+    assert (article.title, sorted(article.tags.names()), list(article.supporting.all())) == (
+        "Judul Saya", ["kua", "layanan", "nikah"], [units.kua],
+    )  # fmt: skip
+    assert article.lead_photo is not None and article.lead_photo.alt == "Alt."
+
+
+def test_the_words_of_another_storys_photo_cannot_be_changed(
+    kua: Officer, editor: Officer, units: Units, client_of: Any, media: Path
+) -> None:
+    client_of(editor).post(
+        "/redaksi/tulis/",
+        story(intent="publish", satker=units.kua.pk, photo=jpeg(), photo_alt="Alt.", photo_caption="Keterangan."),
+    )
+    photo = Photo.objects.get()
+    client_of(kua).post("/redaksi/tulis/", story(title="Lain", photo_kept=photo.pk, photo_caption="SLOT GACOR"))
+    photo.refresh_from_db()
+    assert (photo.caption, photo.alt) == ("Keterangan.", "Alt.")
+    assert Article.objects.get(title="Lain").lead_photo is None
+
+
+def test_a_tag_may_have_spaces_signs_and_any_script(parepare: Officer, client_of: Any, reader: Client) -> None:
+    client_of(parepare).post("/redaksi/tulis/", story(intent="publish", tags="manasik haji, الحج, !!!, c++, jum'at"))
+    article = only()
+    assert sorted(article.tags.names()) == sorted(["manasik haji", "الحج", "!!!", "c++", "jum'at"])
+    assert reader.get(article.get_absolute_url()).status_code == 200
+    assert [reader.get(f"/topik/{tag.slug}/").status_code for tag in article.tags.all()] == [200] * 5
+    client_of(parepare).post(f"/redaksi/{article.pk}/", story(tags="manasik haji", version=article.version))
+    form = client_of(parepare).get(f"/redaksi/{article.pk}/").context["form"]
+    assert form["tags"].value() == "manasik haji"
+
+
+def test_saving_a_scheduled_story_with_another_time_moves_it(parepare: Officer, client_of: Any, write: Any) -> None:
+    article = write(parepare)
+    now = timezone.localtime().replace(second=0, microsecond=0)
+    article.schedule(parepare, now + dt.timedelta(days=1))
+    later = now + dt.timedelta(days=2)
+    sent = story(version=article.version, scheduled_for=later.strftime("%Y-%m-%dT%H:%M"))
+    client_of(parepare).post(f"/redaksi/{article.pk}/", sent)
+    assert (only().status, only().scheduled_for) == (Status.SCHEDULED, later)
+
+
+def test_a_unit_that_has_ended_publishes_nothing_more(parepare: Officer, units: Units, client_of: Any) -> None:
+    units.parepare.valid_to = dt.date(2020, 1, 1)
+    units.parepare.save()
+    response = client_of(parepare).post("/redaksi/tulis/", story(intent="publish", body="Teks saya."))
+    assert (response.status_code, Article.objects.count()) == (422, 0)
+    assert "Teks saya." in response.content.decode()
+
+
+def test_photos_that_never_came_into_a_story_are_swept_up(parepare: Officer, client_of: Any, media: Path) -> None:
+    client = client_of(parepare)
+    client.post("/redaksi/tulis/", story(photo=jpeg(), title=""))
+    client.post("/redaksi/tulis/", story(photo=jpeg((640, 480)), photo_alt="Alt.", photo_caption="Ket."))
+    later = timezone.now() + dt.timedelta(hours=25)
+    assert (sweep(), sweep(later), sweep(later)) == (0, 1, 0)
+    assert list(Photo.objects.all()) == [only().lead_photo]
+    assert sorted(path.name for path in media.rglob("*.*")) == sorted(
+        name.rpartition("/")[2] for name in only().lead_photo.file_names()
+    )
+
+
+def test_a_save_that_comes_too_late_shows_all_that_was_typed(parepare: Officer, client_of: Any, write: Any) -> None:
+    article = write(parepare)
+    article.discard(parepare)
+    response = client_of(parepare).post(f"/redaksi/{article.pk}/", story(title="Judul Saya", lead="Teras saya."))
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert [text for text in ("Judul Saya", "Teras saya.", "Alinea *pertama*.") if text not in page] == []
 
 
 def test_a_writer_hands_in_and_an_editor_returns_and_publishes(kua: Officer, editor: Officer, client_of: Any) -> None:

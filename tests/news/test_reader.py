@@ -140,6 +140,8 @@ def test_addresses_last(reader: Client, parepare: Officer, published: Published)
     assert [to("/daerah/judul-lama-2u0lc"), to("/daerah/judul-lama-2u0lc/")] == [(301, new)] * 2
     OldPath.objects.create(path="/?p=172", article=article)
     assert [to("/?p=172"), to("/?p=173")] == [(301, new), (200, "")]
+    OldPath.objects.create(path="/berita.php?id=17", article=article)
+    assert [to("/berita.php?id=17"), to("/berita.php?id=18")] == [(301, new), (404, "")]
     assert to("/daerah/tak-dikenal")[0] == 404
 
 
@@ -218,6 +220,11 @@ def test_paging_walks_every_story_once_in_both_directions(
     assert sorted(title for titles in seen for title in titles) == sorted(f"Berita {number}" for number in range(45))
     back = reader.get("/berita/" + page.newer).context["page"]
     assert [article.title for article in back.items] == seen[1]
+
+
+@pytest.mark.parametrize("address", ["/arsip/1900/01/01/", "/arsip/2099/12/31/"])
+def test_the_first_and_the_last_day_have_one_neighbour(address: str, reader: Client, db: None) -> None:
+    assert reader.get(address).status_code == 200
 
 
 @pytest.mark.parametrize(

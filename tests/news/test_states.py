@@ -41,7 +41,7 @@ VERBS = {
 # verb -> {state before: state after}; every pair that is not here is out of turn.
 LEADS = {
     "revise": {"draft": "draft", "returned": "returned", "in_review": "in_review", "scheduled": "scheduled",
-               "published": "published"},
+               "published": "published", "withdrawn": "withdrawn"},
     "submit": {"draft": "in_review", "returned": "in_review"},
     "recall": {"in_review": "draft"},
     "return": {"in_review": "returned", "scheduled": "returned"},
@@ -409,3 +409,23 @@ def test_the_database_refuses_a_state_without_its_date(parepare, impossible):
     article = cast.write(parepare)
     with pytest.raises(IntegrityError), transaction.atomic():
         Article.objects.filter(pk=article.pk).update(**impossible)
+
+
+def test_the_text_of_an_imported_story_is_kept_before_its_first_change(parepare):
+    article = cast.published(parepare, body="<p>Teks asal.</p>")
+    article.revisions.update(content=None)
+    Article.objects.filter(pk=article.pk).update(source="lama", external_id="1")
+    article.revise(parepare, body="<p>Teks baru.</p>")
+    kept = article.revisions.filter(content__isnull=False).order_by("version")
+    assert [line.content["body"] for line in kept] == ["<p>Teks asal.</p>", "<p>Teks baru.</p>"]
+
+
+def test_what_was_withdrawn_can_be_mended_and_shown_again(parepare):
+    article = cast.published(parepare)
+    article.withdraw(parepare, "Kategori keliru.")
+    Article.objects.filter(pk=article.pk).update(category=None)
+    with pytest.raises(ValidationError):
+        article.reinstate(parepare)
+    article.revise(parepare, category=cast.category())
+    article.reinstate(parepare)
+    assert (article.status, article.ledger.count()) == (Status.PUBLISHED, 3)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
-from news.clock import publish_due
+from news.clock import publish_due, sweep
 
 
 class Command(BaseCommand):
@@ -13,6 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = len(publish_due())
+        sweep()
         if count or options["verbosity"] > 1:
             told = ngettext("%(count)d article went live.", "%(count)d articles went live.", count)
             self.stdout.write(told % {"count": count})

@@ -14,7 +14,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.utils.translation import gettext as _
 
-from news.clock import publish_due
+from news.clock import publish_due, sweep
 from news.demo import furnish
 from satker import cast
 
@@ -90,3 +90,4 @@ def _tick(stop: threading.Event) -> None:
     while not stop.wait(TICK_SECONDS):
         close_old_connections()
         publish_due()
+        sweep()
