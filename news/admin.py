@@ -1,6 +1,7 @@
 """The administration's view of the news: registers to read; the verbs are in the desk.
 
-Half a million articles lie behind these lists: no count and no sort of a whole table, page by page by id.
+Half a million articles lie behind these lists: no count, sort or search of a whole table. Each list goes
+by id, the newest first, and a row is found by its article: by receipt number or by id, both along an index.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from satker.admin import Kept
 admin.site.unregister(Tag)
 
 RECEIPT_NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,5}-\d{4}-\d+", re.IGNORECASE | re.ASCII)
+ARTICLE_ID = re.compile(r"\d{1,18}", re.ASCII)  # no database stores a longer one
 
 
 class FirstRows(Paginator):
@@ -45,7 +47,7 @@ class FirstRows(Paginator):
 
 
 class Register(admin.ModelAdmin):
-    """A list that is read and searched, the newest first; nothing is added, changed or deleted."""
+    """A list that is read, the newest first, and looked up by article; nothing is added, changed or deleted."""
 
     actions = None
     ordering = ["-pk"]
@@ -55,7 +57,9 @@ class Register(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     left_out: list[str] = []  # long columns that a list does without
-    by_receipt_number = ""  # the path to the receipt number
+    to_article = "article__"  # the path to the article, as in satker.access.reach
+    search_fields = ["pk"]  # puts the search on the page; get_search_results says what it finds
+    search_help_text = _("A receipt number, or the number in an article's address.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -77,20 +81,21 @@ class Register(admin.ModelAdmin):
             return None
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        if self.by_receipt_number and RECEIPT_NUMBER.fullmatch(search_term.strip()):
-            return queryset.filter(**{self.by_receipt_number: search_term.strip().upper()}), False
-        return super().get_search_results(request, queryset, search_term)
+        term = search_term.strip()
+        if RECEIPT_NUMBER.fullmatch(term):
+            return queryset.filter(**{f"{self.to_article}receipt__code": term.upper()}), False
+        if ARTICLE_ID.fullmatch(term):
+            return queryset.filter(**{f"{self.to_article}pk": int(term)}), False
+        return (queryset.none() if term else queryset), False
 
 
 @admin.register(Article)
 class ArticleAdmin(Register):
+    to_article = ""
     list_display = ["title", "satker", "status", "first_published_at", "receipt_number"]
     list_select_related = ["satker", "receipt"]
     left_out = ["body", "lead"]
     list_filter = ["status", "satker__kind", "category", "programme"]
-    search_fields = ["title"]
-    search_help_text = _("Words of the title, or a receipt number.")
-    by_receipt_number = "receipt__code"
     fieldsets = [
         (None, {"fields": ["lead", "text", "photo"]}),
         (_("About"), {"fields": ["category", "programme", "tag_names"]}),
@@ -163,11 +168,11 @@ def thumbnail(photo: Photo) -> SafeString:
 
 @admin.register(Photo)
 class PhotoAdmin(Register):
+    to_article = "leading__"
     list_display = [thumbnail, "caption", "satker", "credit", "uploaded_at"]
     list_display_links = ["caption"]
     list_select_related = ["satker"]
     list_filter = ["satker__kind"]
-    search_fields = ["caption"]
     fields = [
         "preview", "caption", "alt", "credit", "satker", "uploaded_by", "uploaded_at", "width", "height", "sha256",
     ]  # fmt: skip
@@ -184,9 +189,6 @@ class ReceiptAdmin(Register):
     list_select_related = ["article", "satker"]
     left_out = ["article__body", "article__lead"]
     list_filter = ["satker__kind"]
-    search_fields = ["article__title"]
-    search_help_text = _("Words of the title, or a receipt number.")
-    by_receipt_number = "code"
 
 
 @admin.register(LedgerEntry)
@@ -195,9 +197,6 @@ class LedgerEntryAdmin(Register):
     list_select_related = ["article", "satker", "actor"]
     left_out = ["article__body", "article__lead"]
     list_filter = ["reason", "role", "satker__kind"]
-    search_fields = ["article__title"]
-    search_help_text = _("Words of the title, or a receipt number.")
-    by_receipt_number = "article__receipt__code"
 
     @admin.display(description=_("change"))
     def signed(self, row: LedgerEntry) -> str:
@@ -210,9 +209,6 @@ class RevisionAdmin(Register):
     list_select_related = ["article", "actor"]
     left_out = ["content", "article__body", "article__lead"]
     list_filter = ["status"]
-    search_fields = ["article__title"]
-    search_help_text = _("Words of the title, or a receipt number.")
-    by_receipt_number = "article__receipt__code"
 
 
 @admin.register(Correction)
@@ -220,7 +216,6 @@ class CorrectionAdmin(Register):
     list_display = ["at", "article", "text", "actor"]
     list_select_related = ["article", "actor"]
     left_out = ["article__body", "article__lead"]
-    search_fields = ["text", "article__title"]
 
 
 @admin.register(OldPath)
@@ -228,8 +223,12 @@ class OldPathAdmin(Register):
     list_display = ["path", "article"]
     list_select_related = ["article"]
     left_out = ["article__body", "article__lead"]
-    search_fields = ["path__startswith"]
-    search_help_text = _("The beginning of the path, with its slash.")
+    search_help_text = _("The whole old path with its slash, a receipt number, or the number in an article's address.")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        if search_term.startswith("/"):
+            return queryset.filter(path=search_term.strip()), False
+        return super().get_search_results(request, queryset, search_term)
 
 
 class Subject(Kept):

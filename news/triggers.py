@@ -1,6 +1,9 @@
 """What the database itself holds: the ledger only grows, and the tally is always its sum.
 
-`install` runs after every migrate and replaces what is there, on SQLite and PostgreSQL.
+`install` runs after every migrate and replaces what is there, on SQLite and PostgreSQL. PostgreSQL
+also refuses TRUNCATE, hence `manage.py flush`, and any writing to the tally but the ledger's. SQLite has
+no TRUNCATE, and its triggers cannot tell who writes: there `verify_closing` finds a tally that was
+written by hand. No setting opens any of this; who must, owns the table and says so: DISABLE TRIGGER.
 """
 
 from typing import Any
@@ -31,6 +34,8 @@ CREATE OR REPLACE FUNCTION news_append_only() RETURNS trigger LANGUAGE plpgsql A
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
 CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION news_append_only();
+CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION news_append_only();
 """
 
 POSTGRESQL_TALLY = """
@@ -43,6 +48,14 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER news_ledgerentry_tally AFTER INSERT ON news_ledgerentry
 FOR EACH ROW EXECUTE FUNCTION news_add_to_tally();
+CREATE OR REPLACE FUNCTION news_tally_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- 1 is this trigger alone; 2 is this trigger within that of the ledger.
+    IF pg_trigger_depth() < 2 THEN RAISE EXCEPTION 'news_tally is written by the ledger alone'; END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER news_tally_guard BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON news_tally
+FOR EACH STATEMENT EXECUTE FUNCTION news_tally_guard();
 """
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from satker import access
+from satker.accounts.adapter import sends_mail
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -37,7 +38,7 @@ def every_view_has_a_rule(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
 
 @register(Tags.security, deploy=True)
 def production_is_production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """portal.E002, portal.W003: a public portal runs as production, on PostgreSQL."""
+    """portal.E002, portal.W003, portal.W004: a public portal runs as production, on PostgreSQL, and sends mail."""
     found: list[CheckMessage] = []
     if not settings.PRODUCTION:
         found.append(
@@ -51,4 +52,6 @@ def production_is_production(app_configs: Any, **kwargs: Any) -> list[CheckMessa
                 id="portal.W003",
             )
         )
+    if not sends_mail():
+        found.append(Warning("Password mails are not sent.", hint="Set EMAIL_HOST.", id="portal.W004"))
     return found

@@ -28,8 +28,10 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}.")
 
 
-def whole(name: str, default: int, low: int, high: int) -> int:
-    """Return a whole number within low..high."""
+def whole(name: str, default: int | None, low: int, high: int, meaning: str = "") -> int:
+    """Return a whole number within low..high; None as default makes it compulsory: `meaning` says what it counts."""
+    if default is None and not os.environ.get(name, "").strip():
+        raise ImproperlyConfigured(f"{name} must be set in production: a whole number from {low} to {high}, {meaning}.")
     value = text(name, str(default))
     if not value.isdecimal() or not low <= int(value) <= high:
         raise ImproperlyConfigured(f"{name} must be a whole number from {low} to {high}, not {value!r}.")

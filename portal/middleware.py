@@ -1,7 +1,8 @@
-"""Two small things at the door: a header that Django does not send, and addresses that cannot exist."""
+"""Two small things at the door: a header that Django does not send, and requests that cannot be meant."""
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 from portal import errors
@@ -22,7 +23,7 @@ class PermissionsPolicyMiddleware:
 
 
 class NulMiddleware:
-    """Answer an address with a NUL in it with a 404: PostgreSQL refuses to look such text up."""
+    """Answer an address with a NUL in it with a 404, a cookie with a 400: PostgreSQL refuses to look such text up."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -30,4 +31,6 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return errors.not_found(request, Http404())
+        if any("\x00" in value for value in request.COOKIES.values()):  # unquoted: "\000" is one
+            return errors.bad_request(request, BadRequest())
         return self.get_response(request)

@@ -1,9 +1,11 @@
 """The one settings file: everything comes from the environment, with safe defaults.
 
 PORTAL_ENV=local (what manage.py assumes) is an embedded portal under var/ for one machine;
-PORTAL_ENV=production (what wsgi.py assumes) insists on SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL.
+PORTAL_ENV=production (what wsgi.py assumes) insists on SECRET_KEY, ALLOWED_HOSTS,
+DATABASE_URL and TRUSTED_PROXY_COUNT.
 """
 
+import importlib.util
 from pathlib import Path
 
 import dj_database_url
@@ -110,13 +112,22 @@ def _database() -> dict[str, object]:
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Sign-in limits live in the cache: in Django's room for 300 entries, 300 made-up names wash a count out.
+ROOMY = {"MAX_ENTRIES": 1_000_000, "CULL_FREQUENCY": 10}
+CACHES: dict[str, dict[str, object]]
 if REDIS_URL := env.text("REDIS_URL", ""):
+    if importlib.util.find_spec("redis") is None:
+        raise ImproperlyConfigured("REDIS_URL needs the package redis, which is not installed: pip install 'redis>=8'.")
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 elif PRODUCTION:
-    # Sign-in limits live in the cache; a cache per process would multiply them by the workers.
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+    # A cache per process would multiply the limits by the workers.
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache", "OPTIONS": ROOMY,
+        }
+    }  # fmt: skip
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": ROOMY}}
 
 # --- Words, days, numbers -----------------------------------------------------------------------
 
@@ -169,6 +180,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "reader:home"
 ACCOUNT_ADAPTER = "satker.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "satker.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -176,7 +188,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # An office shares one address behind its router: per account the limit is strict, per address wide.
 ACCOUNT_RATE_LIMITS = {"login_failed": "50/h/ip,5/15m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRUSTED_PROXY_COUNT", 0, 0, 9)
+# Counted wrong, all visitors share the proxy's address, and one of them locks everybody out.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.whole(
+    "TRUSTED_PROXY_COUNT", None if PRODUCTION else 0, 0, 9, "the proxies in front of the portal"
+)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
@@ -195,7 +210,9 @@ EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
 EMAIL_TIMEOUT = 10
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+# Never printed in production: a link that opens an account has no business in a log.
+_MAIL = "smtp" if EMAIL_HOST else "dummy" if PRODUCTION else "console"
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
 
 # --- What browsers are told ---------------------------------------------------------------------
 
@@ -220,8 +237,9 @@ if PRODUCTION:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
     SECURE_HSTS_SECONDS = env.whole("SECURE_HSTS_SECONDS", 31_536_000, 0, 63_072_000)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
-    SECURE_HSTS_PRELOAD = env.flag("SECURE_HSTS_PRELOAD", default=True)
+    # These two bind the whole domain and cannot be taken back for a year: its owner decides.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+    SECURE_HSTS_PRELOAD = env.flag("SECURE_HSTS_PRELOAD", default=False)
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 

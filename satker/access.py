@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,11 @@ def to_sign_in(next_page: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': next_page})}")
 
 
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Return the way in for what was sent after the session ended: led through sign-in, it would come back empty."""
+    return render(request, "errors/signed_out.html", status=401)
+
+
 class AccessMiddleware:
     """Hold every view to its declared rule before it runs."""
 
@@ -94,7 +100,7 @@ class AccessMiddleware:
         if rule is None:
             raise PermissionDenied(_("This page has no access rule."))
         if not request.user.is_authenticated:
-            return to_sign_in(request.get_full_path())
+            return to_sign_in(request.get_full_path()) if request.method in {"GET", "HEAD"} else signed_out(request)
         if rule is Rule.REGIONAL and not request.user.is_regional:
             raise PermissionDenied(_("This page is for the regional team."))
         return None

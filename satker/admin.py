@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import allauth.account.admin
@@ -13,7 +13,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -30,11 +32,30 @@ from satker.models import Kind, Officer, Satker
 admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
+class Lookup(AutocompleteSelect):
+    """The choice that is looked up while typing; what can be no id is no choice, be it from a form or an address."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [each for each in value if self.can_be(each)], attr)
+
+    def can_be(self, value: str) -> bool:
+        try:
+            self.field.target_field.clean(value, None)
+        except ValidationError:
+            return False
+        return True
+
+
 class Kept(admin.ModelAdmin):
     """What is in use is not deleted: the page says by what, with a few examples."""
 
     EXAMPLES = 5
     keeps: tuple[type[models.Model], ...] = ()  # models whose rows Django would delete along
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = Lookup(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         # Asked before Django collects, which would read every article of a unit, text and all.

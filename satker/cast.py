@@ -22,10 +22,10 @@ class Part:
 
 
 PARTS = [
-    Part("parepare", "Humas Parepare", "Wn", Role.OFFICER, "KK-73.72"),
-    Part("pinrang", "Humas Pinrang", "Nas", Role.OFFICER, "KK-73.15"),
-    Part("kua", "Penulis KUA Bacukiki", "Lil", Role.WRITER, "KUA-73.72.01"),
-    Part("editor", "Editor Parepare", "Hjr", Role.EDITOR, "KK-73.72"),
+    Part("parepare", "Wening", "Wn", Role.OFFICER, "KK-73.72"),
+    Part("pinrang", "Naswa", "Nas", Role.OFFICER, "KK-73.15"),
+    Part("kua", "Lila", "Lil", Role.WRITER, "KUA-73.72.01"),
+    Part("editor", "Hajar", "Hjr", Role.EDITOR, "KK-73.72"),
     Part("regional", "Tim Humas Wilayah", "Tim", Role.REGIONAL, "KANWIL-73"),
 ]
 

@@ -100,6 +100,7 @@ def _check_header(header: list[str]) -> None:
 
 
 def _apply(rows: list[tuple[int, dict[str, str]]], outcome: Outcome) -> None:
+    Satker.lock_tree()  # before any row is read or changed
     kinds = {kind.code: kind for kind in Kind.objects.all()}
     units = {unit.code: unit for unit in Satker.objects.select_related("kind", "parent")}
     problems: list[str] = []

@@ -43,7 +43,12 @@ class Kind(models.Model):
 class Satker(models.Model):
     """A work unit in a tree of any depth."""
 
-    code = models.CharField(_("code"), max_length=40, unique=True)
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Za-z0-9._/-]+\Z", _("Use letters, digits and . - _ / only."))],
+    )
     kind = models.ForeignKey(Kind, models.PROTECT, related_name="units", verbose_name=_("kind"))
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent unit")
@@ -114,7 +119,7 @@ class Satker(models.Model):
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def clean(self) -> None:
-        if self.parent is not None and self.pk and self._would_circle():
+        if self.parent_id is not None and self.pk and self._would_circle():
             raise ValidationError({"parent": _("A unit cannot stand below itself.")})
         if self.successor_id is not None and self.successor_id == self.pk:
             raise ValidationError({"successor": _("A unit cannot succeed itself.")})
@@ -129,17 +134,30 @@ class Satker(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the unit, filling in address, prefix and path; a cycle raises ValidationError."""
         with transaction.atomic():
+            paths = Satker.lock_tree()
             self.clean()
             self._fill_blanks()
             super().save(*args, **kwargs)
-            self._place_in_tree()
+            self._place_in_tree(paths)
+
+    @staticmethod
+    def lock_tree() -> dict[int, str]:
+        """Lock all units, by id as everybody locks them, and return their paths; within a transaction.
+
+        Two moves at once, each right by itself, could make a circle: the second has to see the first.
+        """
+        return dict(Satker.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", "path"))
 
     def _would_circle(self) -> bool:
-        above = self.parent
-        while above is not None:
-            if above.pk == self.pk:
+        # From the database: `self.parent` may have been read before somebody moved it.
+        parents = dict(Satker.objects.order_by().values_list("pk", "parent_id"))
+        seen: set[int] = set()
+        above = self.parent_id
+        while above is not None and above not in seen:
+            if above == self.pk:
                 return True
-            above = above.parent
+            seen.add(above)  # a circle that a hand left in the database must not hold us
+            above = parents.get(above)
         return False
 
     def _fill_blanks(self) -> None:
@@ -151,13 +169,14 @@ class Satker(models.Model):
             taken = set(others.values_list("receipt_prefix", flat=True))
             self.receipt_prefix = prefixes.derive(self.short_name, taken)
 
-    def _place_in_tree(self) -> None:
-        above = Satker.objects.values_list("path", flat=True).get(pk=self.parent_id) if self.parent_id else "/"
-        before, self.path = self.path, f"{above}{self.pk}/"
-        if before == self.path:
-            return
-        Satker.objects.filter(pk=self.pk).update(path=self.path)
-        if before:
+    def _place_in_tree(self, paths: dict[int, str]) -> None:
+        above = paths[self.parent_id] if self.parent_id else "/"
+        written, self.path = self.path, f"{above}{self.pk}/"
+        if written != self.path:
+            Satker.objects.filter(pk=self.pk).update(path=self.path)
+        # What was stored, not what this copy was read with: the units below moved with the former.
+        before = paths.get(self.pk, "")
+        if before and before != self.path:
             Satker.objects.filter(path__startswith=before).exclude(pk=self.pk).update(
                 path=Concat(Value(self.path), Substr("path", len(before) + 1))
             )

@@ -12,5 +12,5 @@ os.environ["PORTAL_ENV"] = "local"
 os.environ["SECRET_KEY"] = "a key for tests"
 os.environ["VAR_DIR"] = folder
 os.environ["MEDIA_ROOT"] = f"{folder}/media"
-for name in ("REDIS_URL", "EMAIL_HOST", "DEBUG", "PORTAL_TZ", "PORTAL_TZ_LABEL"):
+for name in ("REDIS_URL", "EMAIL_HOST", "DEBUG", "PORTAL_TZ", "PORTAL_TZ_LABEL", "TRUSTED_PROXY_COUNT"):
     os.environ.pop(name, None)

@@ -2,7 +2,7 @@
 
 A row gives the statuses for, in this order: the public, the writer of KUA Bacukiki, the officer of
 Kemenag Parepare, the officer of Kemenag Pinrang, the editor of Kemenag Parepare, the regional team.
-302 is the way to the sign-in page, 403 a page of another role, 404 an object out of reach.
+302 is the way to the sign-in page (401 for what was sent), 403 a page of another role, 404 an object out of reach.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def test_no_step_can_be_taken_on_another_units_article(
 
     before = everything()
     outsiders = [
-        (public, "draft", 302), (pinrang, "draft", 404), (kua, "draft", 404), (pinrang, "story", 404),
+        (public, "draft", 401), (pinrang, "draft", 404), (kua, "draft", 404), (pinrang, "story", 404),
         (kua, "story", 404), (parepare, "kua_draft", 404), (pinrang, "withdrawn", 404),
     ]  # fmt: skip
     found = []
@@ -182,7 +182,7 @@ def test_no_text_can_be_sent_to_another_units_article(clients: list[Client], obj
         client.post(f"/redaksi/{objects[name]}/", sent).status_code
         for client, name in ((public, "draft"), (pinrang, "draft"), (kua, "draft"), (parepare, "kua_draft"))
     ]
-    assert found == [302, 404, 404, 404]
+    assert found == [401, 404, 404, 404]
     assert list(Article.objects.order_by("pk").values()) == before
 
 

@@ -7,6 +7,7 @@ import io
 import itertools
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -465,9 +466,97 @@ def test_numbers_go_on_from_the_last_one_given(parepare: Satker, pinrang: Satker
 
 
 def test_the_same_id_twice_in_a_file_is_one_article(parepare: Satker, tmp_path: Path) -> None:
-    path = write(tmp_path / "set.jsonl", line(1), line(1, title="Lain"), line(2))
+    path = write(tmp_path / "set.jsonl", line(1), line(1), line(2))
     assert run(path) == ["Imported: 2", "Already there: 1", "Bad, left out: 0"]
+
+
+def refused(path: Path, *arguments: str) -> tuple[str, list[str]]:
+    """Run the command, which has to end with an error, and return the error and what was told before."""
+    out = io.StringIO()
+    with pytest.raises(CommandError) as error:
+        call_command("import_articles", str(path), *arguments, stdout=out)
+    return str(error.value), [each for each in out.getvalue().splitlines() if not each.startswith("Time: ")]
+
+
+@pytest.mark.parametrize(
+    "other", [{"title": "Berita Situs Lain"}, {"published": "2026-03-02T09:00:01+08:00"}], ids=["title", "date"]
+)
+def test_a_known_id_with_another_story_is_no_quiet_success(
+    parepare: Satker, tmp_path: Path, other: dict[str, Any]
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    run(write(tmp_path / "a" / "articles.jsonl", line(1), line(2)))
+    path = write(tmp_path / "b" / "articles.jsonl", line(1, **other), line(2), line(3))
+    assert refused(path) == (
+        "1 ids of the source articles are known with another title or date. "
+        "If this file comes from another site, give that one a name of its own: --source NAME.",
+        ["Imported: 1", "Already there: 1", "Id known, but another title or date, left out: 1", "Bad, left out: 0"],
+    )
+    assert run(path, "--source", "b")[0] == "Imported: 3"
+
+
+def test_the_same_id_with_two_stories_in_a_file_is_told(parepare: Satker, tmp_path: Path) -> None:
+    path = write(tmp_path / "set.jsonl", line(1), line(1, title="Lain"), line(2))
+    _error, told = refused(path)
+    assert told == [
+        "Imported: 2", "Already there: 0", "Id known, but another title or date, left out: 1", "Bad, left out: 0",
+    ]  # fmt: skip
     assert Article.objects.get(external_id="1").title == "Kemenag Parepare Gelar Rapat 1"
+
+
+def test_a_title_that_was_mended_here_is_the_same_story(parepare: Satker, tmp_path: Path) -> None:
+    long = "Kemenag Parepare " * 9
+    path = write(tmp_path / "set.jsonl", line(1), line(2, title=long[:149]))
+    run(path)
+    Article.objects.filter(external_id="1").update(title="Dibetulkan", version=2)
+    assert run(path) == ["Imported: 0", "Already there: 2", "Bad, left out: 0"]
+
+
+def test_eight_tags_stay_and_the_rest_is_told(parepare: Satker, tmp_path: Path) -> None:
+    tags = [f"tanda {n}" for n in range(10)]
+    path = write(tmp_path / "set.jsonl", line(1, tags=tags), line(2, tags=tags[:9]))
+    assert run(path) == [
+        "Imported: 2", "Already there: 0", "Bad, left out: 0", "Tags beyond eight an article, left out: 3",
+    ]  # fmt: skip
+    for article in Article.objects.all():
+        assert sorted(article.tags.values_list("name", flat=True)) == tags[:8]
+    assert Tag.objects.count() == 8
+    assert run(path) == ["Imported: 0", "Already there: 2", "Bad, left out: 0"]
+
+
+def test_every_tag_has_an_address_of_plain_letters(parepare: Satker, tmp_path: Path) -> None:
+    Tag.objects.create(name="lain", slug="zakat-fitrah")
+    names = ["حج", "زكاة", "c++", "zakat fitrah", "jum'at"]
+    run(write(tmp_path / "set.jsonl", line(1, tags=names)))
+    slugs = dict(Tag.objects.exclude(name="lain").values_list("name", "slug"))
+    assert sorted(slugs) == sorted(names)
+    assert len(set(slugs.values())) == 5
+    assert all(re.fullmatch("[a-z0-9-]+", slug) for slug in slugs.values()), slugs
+
+
+@pytest.mark.parametrize(
+    "path", ["/berita/1/x/", "/satker/kemenag-parepare/", "/arsip/2026/", "/berita/", "/admin/x?y=1", "/satker/a/?b=1"]
+)
+def test_an_old_address_that_is_one_of_ours_is_told_and_not_kept(parepare: Satker, tmp_path: Path, path: str) -> None:
+    told = run(write(tmp_path / "set.jsonl", line(1, old_path=f"https://lama.example{path}")))
+    assert told[-1] == "Old addresses not kept, the portal has a page of its own there: 1"
+    assert not OldPath.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/?p=12", "/2026/03/rapat/", "/berita/rapat/", "/index.php?id=7"])
+def test_any_other_old_address_is_kept(parepare: Satker, tmp_path: Path, path: str) -> None:
+    assert len(run(write(tmp_path / "set.jsonl", line(1, old_path=f"https://lama.example{path}")))) == 3
+    assert [old.path for old in OldPath.objects.all()] == [path]
+
+
+def test_an_id_that_no_code_can_hold_makes_one_that_can(db: None, tmp_path: Path) -> None:
+    unit("KANWIL", "Kanwil")
+    units_file = write(tmp_path / "units.jsonl", {"id": "A&B #1", "name": "Kemenag Anu", "city": "Anu"})
+    run(write(tmp_path / "set.jsonl", line(1, unit="A&B #1")), "--units", str(units_file), "--create-units")
+    made = Article.objects.get().satker
+    assert made.code == "IMP-A-B-1"
+    made.full_clean()
 
 
 def test_two_sources_may_use_the_same_ids(parepare: Satker, tmp_path: Path) -> None:

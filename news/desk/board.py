@@ -55,12 +55,8 @@ class Goal:
     count: int
     target: int | None
     today: int
-    ahead: int
+    before: int  # up to this day last year
     silent_days: int | None
-
-    @property
-    def behind(self) -> int:
-        return -self.ahead
 
 
 def goal(officer: Officer) -> Goal:
@@ -82,7 +78,7 @@ def goal(officer: Officer) -> Goal:
         count=count,
         target=unit.yearly_target if unit else None,
         today=_sum(rows.between(today, today)),
-        ahead=count - before,
+        before=before,
         silent_days=(today - timezone.localdate(last)).days if last else None,
     )
 

@@ -20,8 +20,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models.functions import Lower
+from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django.utils.text import slugify
 from taggit.models import Tag
 
 from news import html, images, ledger
@@ -40,7 +40,7 @@ from news.models import (
 )
 from news.models.article import TITLE_MAX
 from news.models.states import Verb
-from news.words import slug_of
+from news.words import TAGS_MAX, slug_of, tag_slug_of
 from satker.models import Satker
 
 if TYPE_CHECKING:
@@ -88,6 +88,17 @@ class Record:
         """Return the text as it may be stored: through one of the sanitiser's two doors."""
         return html.clean(self.body_html) if self.body_html else html.from_text(self.body_text)
 
+    def kept_tags(self) -> tuple[str, ...]:
+        """Return the tags that stay: the first eight."""
+        return self.tags[:TAGS_MAX]
+
+    def kept_title(self) -> str:
+        return cut(self.title, TITLE_MAX)
+
+    def kept_paths(self) -> list[str]:
+        """Return the old addresses that can lead here: where the portal has a page of its own, that one answers."""
+        return [path for path in dict.fromkeys(self.old_paths) if not _is_ours(path)]
+
 
 @dataclass
 class Outcome:
@@ -96,10 +107,14 @@ class Outcome:
     public: int = 0
     drafts: int = 0
     already_there: int = 0
+    # An id that is stored already, with another title or date: perhaps the story of another site.
+    other_stories: int = 0
+    tags_over: int = 0
     pictures: int = 0
     missing_pictures: int = 0
     refused_pictures: Counter[str] = field(default_factory=Counter)
     taken_paths: int = 0
+    own_paths: int = 0  # old addresses at which the portal itself answers
 
     @property
     def imported(self) -> int:
@@ -174,11 +189,13 @@ def _import(source: str, group: list[Record], by: Officer | None, outcome: Outco
     for record in group:
         if record.external_id not in known:
             fresh.setdefault(record.external_id, record)
+    known |= {external_id: _Known(record.kept_title(), record.published_at) for external_id, record in fresh.items()}
+    others = sum(known[record.external_id].differs_from(record) for record in group)
     # Within the batch ids and receipts follow the dates; the sort is stable.
     ordered = sorted(fresh.values(), key=lambda record: record.published_at or record.written_at or now)
     with ExitStack() as undo:
         items = [_prepared(record, by, outcome, undo) for record in ordered]
-        tag_ids = _tag_ids({tag for record in ordered for tag in record.tags})
+        tag_ids = _tag_ids({tag for record in ordered for tag in record.kept_tags()})
         with transaction.atomic():
             units = _locked({record.satker.pk for record in ordered})
             # Again under the locks: another run of the same import may just have stored some.
@@ -189,20 +206,40 @@ def _import(source: str, group: list[Record], by: Officer | None, outcome: Outco
         undo.pop_all()
     for item in late:
         _remove(item.photo)
+        others += known[item.record.external_id].differs_from(item.record)
     public = sum(item.record.published_at is not None for item in items)
     outcome.public += public
     outcome.drafts += len(items) - public
-    outcome.already_there += len(group) - len(items)
+    outcome.other_stories += others
+    outcome.already_there += len(group) - len(items) - others
+    outcome.tags_over += sum(len(item.record.tags) - len(item.record.kept_tags()) for item in items)
     outcome.pictures += sum(item.photo is not None for item in items)
     outcome.taken_paths += taken
+    outcome.own_paths += sum(len(set(item.record.old_paths)) - len(item.record.kept_paths()) for item in items)
 
 
-def _known(source: str, group: list[Record]) -> set[str]:
+@dataclass(frozen=True)
+class _Known:
+    """What an id stands for already."""
+
+    title: str
+    published_at: dt.datetime | None
+    version: int = 1
+
+    def differs_from(self, record: Record) -> bool:
+        """Return whether the record is another story: officers change titles and publish drafts, but no date."""
+        if self.published_at and record.published_at and self.published_at != record.published_at:
+            return True
+        return self.version == 1 and (self.title, self.published_at) != (record.kept_title(), record.published_at)
+
+
+def _known(source: str, group: list[Record]) -> dict[str, _Known]:
     if not group:
-        return set()
+        return {}
     # The exclude is what lets the databases use the partial index on (source, external_id).
     rows = Article.objects.filter(source=source, external_id__in=[record.external_id for record in group])
-    return set(rows.exclude(external_id="").values_list("external_id", flat=True))
+    stored = rows.exclude(external_id="").values_list("external_id", "title", "first_published_at", "version")
+    return {external_id: _Known(title, moment, version) for external_id, title, moment, version in stored}
 
 
 def _prepared(record: Record, by: Officer | None, outcome: Outcome, undo: ExitStack) -> _Item:
@@ -274,7 +311,7 @@ def _store(
         (
             (article.pk, tag_id, article.first_published_at)
             for article, record in pairs
-            for tag_id in sorted({tag_ids[tag] for tag in record.tags})
+            for tag_id in sorted({tag_ids[tag] for tag in record.kept_tags()})
         ),
     )
     insert(
@@ -305,7 +342,7 @@ def _article(source: str, item: _Item, by: Officer | None, now: dt.datetime) -> 
     record = item.record
     moment = record.published_at or record.written_at or now
     return Article(
-        title=cut(record.title, TITLE_MAX),
+        title=record.kept_title(),
         slug=slug_of(record.title),
         lead=cut(record.lead, LEAD_MAX),
         body=item.body,
@@ -352,7 +389,7 @@ def _keep_paths(pairs: list[Pair]) -> int:
     wanted: dict[str, int] = {}
     clashes = 0
     for article, record in pairs:
-        for path in dict.fromkeys(record.old_paths):
+        for path in record.kept_paths():
             if len(path) > PATH_MAX or wanted.setdefault(path, article.pk) != article.pk:
                 clashes += 1
     taken = set(OldPath.objects.filter(path__in=list(wanted)).values_list("path", flat=True)) if wanted else set()
@@ -361,6 +398,17 @@ def _keep_paths(pairs: list[Pair]) -> int:
         ignore_conflicts=True,
     )
     return clashes + len(taken)
+
+
+def _is_ours(path: str) -> bool:
+    bare, _mark, query = path.partition("?")
+    if bare == "/" and query:
+        return False  # the front page looks up /?p=172 before it answers
+    try:
+        resolve(bare)
+    except Resolver404:
+        return False
+    return True
 
 
 # --- Tags -----------------------------------------------------------------------------------------
@@ -390,12 +438,12 @@ def _known_tags(names: set[str]) -> dict[str, int]:
 
 
 def _new_tags(names: list[str]) -> list[Tag]:
-    slugs = {name: slugify(name, allow_unicode=True)[:100] or "tag" for name in names}
+    slugs = {name: tag_slug_of(name) for name in names}
     taken = set(Tag.objects.filter(slug__in=set(slugs.values())).values_list("slug", flat=True))
     tags = []
     for name, slug in slugs.items():
         if slug in taken:
-            slug = f"{slug[:90]}_{digest(name)}"
+            slug = f"{slug}-{digest(name)}"
         taken.add(slug)
         tags.append(Tag(name=name, slug=slug))
     return tags

@@ -88,7 +88,8 @@ class Journal:
 
     @property
     def nothing_done(self) -> bool:
-        return not self.outcome.imported and not self.outcome.already_there
+        done = self.outcome
+        return not (done.imported or done.already_there or done.other_stories)
 
     def summary(self) -> list[str]:
         """Return what every import tells at its end, a line each."""
@@ -97,6 +98,8 @@ class Journal:
         if done.drafts:
             lines.append(_("Of these kept as drafts: %(count)d") % {"count": done.drafts})
         lines.append(_("Already there: %(count)d") % {"count": done.already_there})
+        if done.other_stories:
+            lines.append(_("Id known, but another title or date, left out: %(count)d") % {"count": done.other_stories})
         bad = _("Bad, left out: %(count)d") % {"count": self.bad}
         lines.append(f"{bad} ({self.errors})" if self.bad else bad)
         if done.pictures:
@@ -107,6 +110,11 @@ class Journal:
             _("Photos left out: %(count)d - %(reason)s") % {"count": count, "reason": reason}
             for reason, count in sorted(done.refused_pictures.items())
         ]
+        if done.tags_over:
+            lines.append(_("Tags beyond eight an article, left out: %(count)d") % {"count": done.tags_over})
+        if done.own_paths:
+            told = _("Old addresses not kept, the portal has a page of its own there: %(count)d")
+            lines.append(told % {"count": done.own_paths})
         if done.taken_paths:
             lines.append(_("Old addresses left out, held by another article: %(count)d") % {"count": done.taken_paths})
         lines.append(

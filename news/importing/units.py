@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from news.importing.journal import Bad, Refused
 from satker.models import Kind, Satker
 
 FEW = 5
+# What a code may not hold; an id of theirs may.
+UNFIT = re.compile(r"[^A-Za-z0-9._/-]+")
 
 
 @dataclass
@@ -161,7 +164,7 @@ def _unit_of(
 
 
 def _new_code(row: Row) -> str:
-    return f"IMP-{row['id'] or slugify(row['name'])}"[:40]
+    return f"IMP-{UNFIT.sub('-', row['id']) or slugify(row['name'])}"[:40]
 
 
 def _only_root(ours: list[Satker]) -> Satker | None:

@@ -25,7 +25,6 @@ from news.models import Category
 from news.words import one_line, tag_of
 from satker.models import Satker
 
-TAGS_MAX = 8
 DERIVED_TITLE_MAX = 80
 # Looking for mark-up in a line that was not cleaned takes time quadratic in its length.
 RAW_LINE = 3000
@@ -275,7 +274,7 @@ class Export:
             raise Bad(_("The date lies in the future."))
 
     def _terms(self, item: Item) -> tuple[Category | None, tuple[str, ...]]:
-        """Return the category that one of ours answers to, and the tags: all the rest, eight at most."""
+        """Return the category that one of ours answers to, and the tags: all the rest."""
         ours: Category | None = None
         tags: dict[str, None] = {}
         for domain, nicename, text in item.terms:
@@ -287,8 +286,7 @@ class Export:
                 ours = known
             elif tag := tag_of(name):
                 tags[tag] = None
-        self.counts["tags over"] += max(len(tags) - TAGS_MAX, 0)
-        return ours, tuple(tags)[:TAGS_MAX]
+        return ours, tuple(tags)
 
     def _old_paths(self, item: Item) -> tuple[str, ...]:
         kind = "page_id" if item.get("wp:post_type") == "page" else "p"
@@ -301,7 +299,6 @@ class Export:
         told = {
             "comments": _("Comments, never imported: %(count)d"),
             "pictures": _("Pictures within texts, left behind: %(count)d"),
-            "tags over": _("Tags beyond eight an article, left out: %(count)d"),
             "trash": _("In the bin, left out: %(count)d"),
         }
         lines = [sentence % {"count": self.counts[name]} for name, sentence in told.items() if self.counts[name]]

@@ -93,8 +93,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     # A form is sent once, however often it is tapped.
     token = models.UUIDField(null=True, unique=True, editable=False)
     # Where an imported article comes from.
-    source = models.CharField(max_length=40, blank=True, editable=False)
-    external_id = models.CharField(max_length=100, blank=True, editable=False)
+    source = models.CharField(_("imported from"), max_length=40, blank=True, editable=False)
+    external_id = models.CharField(_("number there"), max_length=100, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 

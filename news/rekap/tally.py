@@ -31,6 +31,7 @@ class Row:
     before: int = 0
     rank: int = 0
     members: int = 0
+    closed: bool = False  # the unit was not valid in the year: only its counts keep it here
 
     @property
     def total(self) -> int:
@@ -80,7 +81,8 @@ class Matrix:
 
     @property
     def units(self) -> int:
-        return sum(len(league.rows) for league in self.leagues)
+        """The units that could publish: one that is shown for last year's counts alone is none of them."""
+        return sum(1 for league in self.leagues for row in league.rows if row.total or not row.closed)
 
     @property
     def active(self) -> int:
@@ -95,11 +97,12 @@ class Matrix:
 def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
     """Return the matrix of `year` for all units valid in it, zeros included; three queries.
 
-    A unit that has articles in the year is shown even if it was not valid then: totals leave nothing
-    out. `kind` (a code) and `parent` (with all below it) narrow the units.
+    A unit that has articles in the year or in the year before is shown even if it was not valid then:
+    totals leave nothing out, and what they are compared with is the whole of last year. `kind` (a code)
+    and `parent` (with all below it) narrow the units.
     """
     tallies = Tally.objects.lead().filter(year__in=[year - 1, year])
-    counted = tallies.filter(year=year).exclude(count=0).values("satker")
+    counted = tallies.exclude(count=0).values("satker")
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     valid = Satker.objects.valid_between(first, last)
     units = Satker.objects.filter(Q(pk__in=valid.values("pk")) | Q(pk__in=counted)).select_related("kind")
@@ -117,7 +120,7 @@ def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
 
 
 def _rows(units: list[Satker], tallies: TallyQuerySet, year: int) -> dict[int, Row]:
-    rows = {unit.pk: Row(unit.short_name, "satker", unit.code, unit) for unit in units}
+    rows = {unit.pk: Row(unit.short_name, "satker", unit.code, unit, closed=_closed(unit, year)) for unit in units}
     for satker, tallied, month, count in tallies.values_list("satker", "year", "month", "count"):
         if satker not in rows:
             continue
@@ -126,6 +129,11 @@ def _rows(units: list[Satker], tallies: TallyQuerySet, year: int) -> dict[int, R
         else:
             rows[satker].before += count
     return rows
+
+
+def _closed(unit: Satker, year: int) -> bool:
+    first, last = unit.valid_from, unit.valid_to
+    return bool((first and first.year > year) or (last and last.year < year))
 
 
 def _leagues(units: list[Satker], rows: dict[int, Row]) -> list[League]:

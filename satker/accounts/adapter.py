@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +30,11 @@ class AccountAdapter(DefaultAccountAdapter):
         name = credentials.get("email") or credentials.get("username") or ""
         officer = Officer.objects.filter(Q(username__iexact=name) | ~Q(email="") & Q(email__iexact=name)).first()
         return f"officer:{officer.pk}" if officer else super()._get_login_attempts_cache_key(request, **credentials)
+
+
+def sends_mail() -> bool:
+    """Return whether mail goes anywhere; without a mail server the regional team makes the links."""
+    return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
 
 
 def forget_other_addresses(officer: Officer) -> None:

@@ -1,14 +1,26 @@
-"""Forms of accounts: the officer's own address, and what the regional team fills in."""
+"""Forms of accounts: signing in, the officer's own address, and what the regional team fills in."""
 
 from typing import Any
 
+import allauth.account.forms
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from satker.accounts.adapter import forget_other_addresses
 from satker.models import Officer
+
+
+class LoginForm(allauth.account.forms.LoginForm):
+    """allauth's; no name or address is longer than 254, and SQLite does not look up what is far longer."""
+
+    LONGEST = 254
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].validators.append(MaxLengthValidator(self.LONGEST))
 
 
 class EmailForm(forms.ModelForm):

@@ -14,7 +14,7 @@ urlpatterns = [
     path("ulangi-masuk/", views.reauthenticate, name="account_reauthenticate"),
     path("sandi/", views.password_change, name="account_change_password"),
     path("sandi/buat/", views.password_set, name="account_set_password"),
-    path("sandi/lupa/", views.password_reset, name="account_reset_password"),
+    path("sandi/lupa/", own.password_reset, name="account_reset_password"),
     path("sandi/lupa/terkirim/", views.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^sandi/lupa/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9A-Za-z-]+)/$",  # the key has hyphens of its own

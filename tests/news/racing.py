@@ -13,7 +13,7 @@ import os
 import sys
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import django
@@ -28,6 +28,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from news.clock import publish_due
+from news.importing.engine import Record, run
 from news.models import Article, LedgerEntry, OutOfTurn, Receipt, Stale, Status, Tally
 from satker.access import Role
 from satker.models import Officer, Satker
@@ -200,6 +201,47 @@ def one_form(units: cast.Units) -> dict[str, Any]:
     return {"said": Counter(together(*[sending] * 5)), "articles": Article.objects.count()}
 
 
+def imports(units: cast.Units) -> dict[str, Any]:
+    """The same import runs twice at once, batch beside batch."""
+
+    def importing(wait: Wait) -> list[str]:
+        def records() -> Iterator[Record]:
+            for n in range(200):
+                if n % 20 == 0:
+                    wait()
+                yield Record(
+                    external_id=str(n), title=f"Berita {n}", satker=units.parepare, body_text="Isi", tags=("haji",),
+                    published_at=cast.NOON,
+                )  # fmt: skip
+
+        done = run("lama", records(), batch=20)
+        return ["imported"] * done.imported + ["there"] * done.already_there + ["other"] * done.other_stories
+
+    return counted(together(importing, importing))
+
+
+def moves(units: cast.Units) -> dict[str, Any]:
+    """Two units are put below each other at once, thirty times over."""
+
+    def moving(pk: int, below: int) -> Job:
+        def job(wait: Wait) -> list[str]:
+            said = []
+            for _each in range(30):
+                Satker.objects.filter(pk=pk).update(parent=units.kanwil, path=f"{units.kanwil.path}{pk}/")
+                wait()
+                unit = Satker.objects.get(pk=pk)
+                unit.parent = Satker.objects.get(pk=below)
+                wait()
+                said.append(outcome(unit.save).partition(":")[0])
+                wait()
+            return said
+
+        return job
+
+    one, other = units.parepare.pk, units.pinrang.pk
+    return {"said": Counter(together(moving(one, other), moving(other, one)))}
+
+
 def rebuilt(units: cast.Units) -> dict[str, Any]:
     """A migration alters the ledger's table, which SQLite does by copying it."""
 
@@ -223,7 +265,9 @@ def rebuilt(units: cast.Units) -> dict[str, Any]:
     return {"triggers": states, "said": said, "rows": LedgerEntry.objects.count()}
 
 
-SCENARIOS = {each.__name__: each for each in (one_unit, crosswise, clocks, minutes, two_editors, one_form, rebuilt)}
+SCENARIOS = {each.__name__: each for each in (
+    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, rebuilt,
+)}  # fmt: skip
 
 if __name__ == "__main__":
     sys.stdout.write(json.dumps(SCENARIOS[sys.argv[1]](cast.units())))

@@ -73,7 +73,28 @@ def test_units_are_shown_in_the_years_they_were_valid_or_counted(year: None, uni
         year: sorted(row.name for league in matrix(year).leagues for row in league.rows) for year in (2025, 2026, 2027)
     }
     old = ["KUA Bacukiki", "Kanwil Kemenag Sulsel", "Kemenag Parepare", "Kemenag Pinrang"]
-    assert names == {2025: old, 2026: old, 2027: ["Kanwil Kemenag Sulsel", "Kemenag Baru", "Kemenag Parepare"]}
+    assert names == {2025: old, 2026: old, 2027: sorted([*old, "Kemenag Baru"])}
+    after = unit("KK-73.98", "kankemenag", "Kemenag Tutup", units.kanwil, valid_to=dt.date(2025, 12, 31))
+    assert after.short_name not in {row.name for league in matrix(2026).leagues for row in league.rows}
+
+
+def test_a_unit_that_closed_still_stands_in_last_years_figures(
+    units: Units, parepare: Officer, pinrang: Officer, published: Published
+) -> None:
+    for day in (1, 2, 3):
+        published(pinrang, at=wita(2025, 6, day, 9))
+    published(parepare, at=wita(2025, 6, 1, 9))
+    published(parepare, at=wita(2026, 6, 1, 9))
+    Satker.objects.filter(pk=units.pinrang.pk).update(valid_to=dt.date(2025, 12, 31))
+    found = matrix(2026)
+    (league,) = [league for league in found.leagues if league.kind.code == "kankemenag"]
+    assert [(row.name, row.total, row.before, row.change) for row in league.rows] == [
+        ("Kemenag Parepare", 1, 1, 0), ("Kemenag Pinrang", 0, 3, -3),
+    ]  # fmt: skip
+    assert (found.total.total, found.total.before, found.share) == (1, 4, -75.0)
+    assert [(row.name, row.before) for row in found.branches] == [("Kanwil Kemenag Sulsel", 4), ("Kemenag Parepare", 1)]
+    assert (found.units, found.active) == (3, 1), "a unit that is gone is none that could publish"
+    assert matrix(2025).total.total == found.total.before
 
 
 class Figures(HTMLParser):
@@ -112,6 +133,15 @@ def test_every_figure_opens_exactly_the_stories_behind_it(
         assert (page.context["figure"], len(page.context["page"].items)) == (int(figure), int(figure)), address
         checked += 1
     assert checked > 5
+
+
+def test_a_code_of_any_letters_keeps_its_links(year: None, regional: Officer, client_of: Any, units: Units) -> None:
+    Satker.objects.filter(pk=units.pinrang.pk).update(code="A&satker=KK-73.72#+ /1")
+    client = client_of(regional)
+    parser = Figures()
+    parser.feed(client.get("/admin/rekap/2026/").content.decode())
+    (address,) = {address for address, figure in parser.found if figure == "Kemenag Pinrang"}
+    assert [article.title for article in client.get(address).context["page"].items] == ["Pinrang"]
 
 
 def test_the_list_behind_a_figure_leaves_out_what_no_longer_counts(

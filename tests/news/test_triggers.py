@@ -58,6 +58,36 @@ def test_it_refuses(parepare, what):
     assert stored() == before
 
 
+TALLY = {
+    "an update": "UPDATE news_tally SET count = 7",
+    "an update that meets no row": "UPDATE news_tally SET count = 7 WHERE year = 1900",
+    "a deletion": "DELETE FROM news_tally",
+    "a row": "INSERT INTO news_tally (satker_id, role, year, month, count)"
+    " SELECT satker_id, role, 1999, 1, 1 FROM news_tally",
+}
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.parametrize("what", TALLY)
+def test_nobody_but_the_ledger_writes_the_tally(parepare, what):
+    cast.published(parepare)
+    before = stored()
+    with pytest.raises(DatabaseError, match="news_tally is written by the ledger alone"), transaction.atomic():
+        raw(TALLY[what])
+    assert stored() == before
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.parametrize("table", ["news_ledgerentry", "news_receipt", "news_closing", "news_tally"])
+def test_nothing_is_emptied(parepare, table):
+    cast.published(parepare)
+    before = stored()
+    raw("SET CONSTRAINTS ALL IMMEDIATE")  # else it is the waiting constraints that forbid it
+    with pytest.raises(DatabaseError, match=rf"{table} is (append-only|written by)"), transaction.atomic():
+        raw(f"TRUNCATE {table} CASCADE")
+    assert stored() == before
+
+
 def test_the_tally_follows_a_row_that_no_python_wrote(parepare):
     article = cast.published(parepare)
     raw(
@@ -86,7 +116,11 @@ def installed() -> set[str]:
 
 def drop_all() -> None:
     for name in installed():
-        table = next(table for table in ("news_receipt", "news_closing", "news_ledgerentry") if name.startswith(table))
+        table = next(
+            table
+            for table in ("news_receipt", "news_closing", "news_ledgerentry", "news_tally")
+            if name.startswith(table)
+        )
         raw(f"DROP TRIGGER {name}" + ("" if connection.vendor == "sqlite" else f" ON {table}"))
 
 
@@ -94,7 +128,7 @@ def drop_all() -> None:
 def test_every_migrate_puts_them_back(parepare, again):
     cast.published(parepare)
     names = installed()
-    assert len(names) == (7 if connection.vendor == "sqlite" else 4)
+    assert len(names) == (7 if connection.vendor == "sqlite" else 8)
     drop_all()
     assert installed() == set()
     raw("UPDATE news_receipt SET number = 1")  # nobody minds

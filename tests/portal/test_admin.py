@@ -160,18 +160,38 @@ def test_a_register_counts_no_further_than_it_lists(
     assert counts and all("LIMIT 2" in count for count in counts)
 
 
-@pytest.mark.parametrize(("term", "found"), [
-    ("PRP-2026-0001", ["Berita kedua"]), (" prp-2026-0001 ", ["Berita kedua"]), ("kedua", ["Berita kedua"]),
-    ("PRP-2026-0009", []), ("0001", []),
-])  # fmt: skip
-def test_an_article_is_found_by_receipt_number_and_by_title(
-    parepare: Officer, pinrang: Officer, team: Client, term: str, found: list[str]
+@pytest.mark.parametrize("model", REGISTERS)
+def test_a_register_is_searched_by_receipt_number_and_by_article(
+    parepare: Officer, pinrang: Officer, team: Client, model: type[Model]
 ) -> None:
-    cast.published(pinrang, "Berita pertama")
-    second = cast.published(parepare, "Berita kedua")
-    assert second.receipt.code == "PRP-2026-0001"
-    response = team.get(page(Article, "changelist"), {"q": term})
-    assert [article.title for article in response.context["cl"].result_list] == found
+    articles = []
+    for number, officer in enumerate([pinrang, parepare], 1):
+        lead_photo = photo(officer.satker, number)
+        Photo.objects.filter(pk=lead_photo.pk).update(alt="Jemaah duduk bersila.")
+        lead_photo.refresh_from_db()
+        article = cast.published(officer, "Berita kedua", lead_photo=lead_photo)
+        article.revise(officer, correction="Ralat kedua.")
+        OldPath.objects.create(path=f"/lama/{number}", article=article)
+        articles.append(article)
+    article = articles[1]
+    assert article.receipt.code == "PRP-2026-0001"
+    reached = f"{admin.site._registry[model].to_article}pk"  # type: ignore[attr-defined]
+    rows = list(model._default_manager.filter(**{reached: article.pk}).order_by("-pk"))
+    assert rows and len(rows) < model._default_manager.count()
+
+    def found(term: str) -> list[Model]:
+        return list(team.get(page(model, "changelist"), {"q": term}).context["cl"].result_list)
+
+    terms = ("PRP-2026-0001", " prp-2026-0001 ", str(article.pk), f" {article.pk} ")
+    assert [found(term) for term in terms] == [rows] * 4
+    assert [found(term) for term in ("PRP-2026-0009", "999999", "9" * 30, "kedua", "%", "/lama/")] == [[]] * 6
+
+
+def test_an_old_path_is_found_as_it_stands(parepare: Officer, team: Client) -> None:
+    article = cast.published(parepare)
+    [_one, two] = [OldPath.objects.create(path=path, article=article) for path in ("/lama", "/lama/2?p=1")]
+    found = team.get(page(OldPath, "changelist"), {"q": "/lama/2?p=1"}).context["cl"].result_list
+    assert list(found) == [two]
 
 
 # --- What is only read ----------------------------------------------------------------------------
@@ -375,6 +395,19 @@ def test_units_are_looked_up_while_typing(team: Client, units: cast.Units) -> No
     asked = {"term": "parep", "app_label": "satker", "model_name": "officer", "field_name": "satker"}
     found = team.get(reverse("admin:autocomplete"), asked).json()
     assert found["results"] == [{"id": str(units.parepare.pk), "text": "Kemenag Parepare"}]
+
+
+@pytest.mark.parametrize("value", ["99999999999999999999999999", "abc", "1.5", "9" * 5000, "-1", ""])
+@pytest.mark.parametrize(("model", "name"), [(Satker, "parent"), (Satker, "kind"), (Officer, "satker")])
+def test_what_can_be_no_unit_is_not_chosen(team: Client, model: type[Model], name: str, value: str) -> None:
+    for response in (team.get(page(model, "add"), {name: value}), team.post(page(model, "add"), {name: value})):
+        assert response.status_code == 200
+        assert "selected>" not in str(response.context["adminform"].form[name]).replace('value="" selected>', "")
+
+
+def test_a_form_begins_with_the_unit_one_came_from(team: Client, units: cast.Units) -> None:
+    form = team.get(page(Officer, "add"), {"satker": units.pinrang.pk}).context["adminform"].form
+    assert f'<option value="{units.pinrang.pk}" selected>Kemenag Pinrang</option>' in str(form["satker"])
 
 
 # --- Officers -------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -185,6 +186,23 @@ def test_an_address_has_fifty_failures_an_hour(humas: Officer, clock: SimpleName
     assert sign_in(Client(), "humas.parepare").status_code == 302
 
 
+def test_a_flood_of_other_names_does_not_wash_the_count_out(humas: Officer, reader: Client) -> None:
+    for _ in range(5):
+        sign_in(reader, "humas.parepare", "salah")
+    for number in range(2000):
+        cache.set(f"other:{number}", number)
+    assert refusals(sign_in(reader, "humas.parepare")) == TOO_MANY
+    assert not entered(reader)
+
+
+def test_a_name_longer_than_any_is_refused_in_a_sentence(humas: Officer, reader: Client) -> None:
+    response = sign_in(reader, "x" * 300_000)
+    assert response.context["form"].errors == {
+        "login": ["Ensure this value has at most 254 characters (it has 300000)."]
+    }
+    assert refusals(sign_in(reader, "x" * 254)) == ["User name or password is wrong."]
+
+
 # --- Sign-up is closed ----------------------------------------------------------------------------
 
 
@@ -266,6 +284,15 @@ def test_a_closed_account_gets_no_link(humas: Officer, reader: Client) -> None:
     reader.post(reverse("account_reset_password"), {"email": "humas@parepare.test"})
     assert [reverse("account_reset_password_done") in message.body for message in mail.outbox] == [False]
     assert "/akun/sandi/lupa/" not in mail.outbox[0].body
+
+
+def test_without_a_mail_server_the_regional_team_makes_the_link(humas: Officer, reader: Client, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    address = reverse("account_reset_password")
+    for response in (reader.get(address), reader.post(address, {"email": "humas@parepare.test"})):
+        assert response.status_code == 200
+        assert "This portal sends no mail. Ask the regional team for a link" in response.text
+        assert "<form" not in response.text
 
 
 # --- The address ----------------------------------------------------------------------------------

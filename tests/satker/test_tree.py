@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from satker import prefixes
 from satker.models import Satker
 from tests import cast
+from tests.satker.test_importing import seconds
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +97,52 @@ def test_it_refuses_a_circle_at_any_depth(chain, depth):
     assert list(refused.value.message_dict) == ["parent"]
     assert paths() == before
     assert Satker.objects.get(code="L0").parent is None
+
+
+def test_a_circle_that_a_hand_left_holds_nobody_up(chain):
+    """L0 and L1 stand above each other: L2 below them is saved, and each of the two can be put right."""
+    Satker.objects.filter(code="L0").update(parent=chain[1])
+    with seconds(10):
+        below = Satker.objects.get(code="L2")
+        below.clean()
+        below.save()
+        with pytest.raises(ValidationError):
+            Satker.objects.get(code="L1").save()
+        top = Satker.objects.get(code="L0")
+        top.parent = None
+        top.save()
+        Satker.objects.get(code="L1").save()
+    assert paths()["L1"] == "L0 > L1"
+
+
+def test_a_parent_read_before_it_moved_hides_no_circle(chain):
+    top, parent = Satker.objects.get(code="L0"), Satker.objects.get(code="L6")
+    parent.parent = None
+    top.parent = parent  # as if L6 stood alone
+    with pytest.raises(ValidationError):
+        top.save()
+
+
+def test_a_copy_read_before_a_move_takes_all_below_back(units):
+    opened_before = Satker.objects.get(pk=units.parepare.pk)
+    units.parepare.parent = units.pinrang
+    units.parepare.save()
+    opened_before.save()  # with its parent as it was
+    assert paths()["KUA-73.72.01"] == "KANWIL-73 > KK-73.72 > KUA-73.72.01"
+
+
+@pytest.mark.parametrize("code", ["A&B", "A+B", "A#B", "A B", "A\n", "Ä1", "A%2F"])
+def test_a_code_is_made_of_plain_letters(units, code):
+    units.kua.code = code
+    with pytest.raises(ValidationError) as refused:
+        units.kua.full_clean()
+    assert list(refused.value.message_dict) == ["code"]
+
+
+@pytest.mark.parametrize("code", ["KK-73.99", "IMP-17", "KUA_1/2"])
+def test_codes_as_they_are_given_are_fine(units, code):
+    units.kua.code = code
+    units.kua.full_clean()
 
 
 def test_the_database_refuses_a_unit_above_itself(units):

@@ -54,6 +54,14 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for line in journal.summary():
             self.stdout.write(line)
+        if journal.outcome.other_stories:
+            raise CommandError(
+                _(
+                    "%(count)d ids of the source %(source)s are known with another title or date. "
+                    "If this file comes from another site, give that one a name of its own: --source NAME."
+                )
+                % {"count": journal.outcome.other_stories, "source": source}
+            )
         if journal.nothing_done:
             raise CommandError(_("Nothing could be imported."))
 

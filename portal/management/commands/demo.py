@@ -27,10 +27,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--articles", type=int, default=640, help="how many demo articles there should be")
-        parser.add_argument("--pictures", type=int, default=72, help="how many of the newest get a picture")
+        parser.add_argument("--pictures", type=int, default=140, help="how many of the newest get a picture")
         parser.add_argument("--no-serve", action="store_true", help="set up only")
 
     def handle(self, *, port: int, articles: int, pictures: int, no_serve: bool, **options: Any) -> None:
+        if articles < 0 or pictures < 0:
+            raise CommandError(_("The number of articles and pictures cannot be negative."))
         if settings.PRODUCTION:
             raise CommandError(_("demo is for a local portal; this one runs with PORTAL_ENV=production."))
         if not no_serve:
@@ -45,14 +47,16 @@ class Command(BaseCommand):
             self._serve(port)
 
     def _check_port(self, port: int) -> None:
+        if not 1 <= port <= 65535:
+            raise CommandError(_("A port is a number from 1 to 65535."))
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, port))
-            except (OSError, OverflowError):
+            except OSError:
                 raise CommandError(
                     _("Port %(port)d is in use or not allowed. Choose another: manage.py demo --port %(other)d")
-                    % {"port": port, "other": port + 1 if port < 65000 else 8001}
+                    % {"port": port, "other": port + 1 if 1024 <= port < 65535 else 8001}
                 ) from None
 
     def _tell(self, accounts: list[cast.Account], port: int) -> None:
