@@ -173,7 +173,7 @@ def test_every_article_of_a_set_has_its_receipt_its_version_and_its_tags(db: Non
             row["intro"],
             dt.datetime.fromisoformat(row["published"]),
             "published",
-            "articles",
+            "jsonl",
             {names[tag] for tag in row["tags"]},
         )
         for number, row in rows.items()
@@ -267,7 +267,7 @@ def test_a_batch_takes_as_many_queries_for_three_articles_as_for_one(parepare: S
         return len(captured)
 
     run(write(tmp_path / "first.jsonl", line(9)))  # makes the tag
-    assert queries(1, 2, 3) == queries(1)
+    assert queries(1, 2, 3) == queries(4)
 
 
 # --- Lines that are bad -----------------------------------------------------------------------------
@@ -457,12 +457,18 @@ def test_numbers_go_on_from_the_last_one_given(parepare: Satker, pinrang: Satker
     run(write(tmp_path / "a.jsonl", line(3), line(1), line(2, unit="PNR")))
     run(write(tmp_path / "b.jsonl", line(5), line(4, published="2025-05-01T08:00:00+08:00")))
     assert set(Receipt.objects.values_list("article__source", "article__external_id", "code")) == {
-        ("a", "1", "PRP-2026-0001"),
-        ("a", "3", "PRP-2026-0002"),
-        ("a", "2", "PNR-2026-0001"),
-        ("b", "5", "PRP-2026-0003"),
-        ("b", "4", "PRP-2025-0001"),
+        ("jsonl", "1", "PRP-2026-0001"),
+        ("jsonl", "3", "PRP-2026-0002"),
+        ("jsonl", "2", "PNR-2026-0001"),
+        ("jsonl", "5", "PRP-2026-0003"),
+        ("jsonl", "4", "PRP-2025-0001"),
     }
+
+
+def test_a_renamed_file_adds_nothing(parepare: Satker, tmp_path: Path) -> None:
+    run(write(tmp_path / "articles.jsonl", line(1), line(2)))
+    again = run(write(tmp_path / "articles (1).jsonl", line(1), line(2)))
+    assert again == ["Imported: 0", "Already there: 2", "Bad, left out: 0"]
 
 
 def test_the_same_id_twice_in_a_file_is_one_article(parepare: Satker, tmp_path: Path) -> None:
@@ -489,7 +495,7 @@ def test_a_known_id_with_another_story_is_no_quiet_success(
     run(write(tmp_path / "a" / "articles.jsonl", line(1), line(2)))
     path = write(tmp_path / "b" / "articles.jsonl", line(1, **other), line(2), line(3))
     assert refused(path) == (
-        "1 ids of the source articles are known with another title or date. "
+        "1 ids of the source jsonl are known with another title or date. "
         "If this file comes from another site, give that one a name of its own: --source NAME.",
         ["Imported: 1", "Already there: 1", "Id known, but another title or date, left out: 1", "Bad, left out: 0"],
     )

@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("--create-units", action="store_true", help="make the units that match none of ours")
         parser.add_argument("--tags", type=Path, help="its tags, JSON lines; else tags.jsonl beside FILE")
         parser.add_argument("--images", type=Path, help="the folder of its photos; else images/ beside FILE")
-        parser.add_argument("--source", help="the name under which ids are remembered; else the name of FILE")
+        parser.add_argument(
+            "--source", default="jsonl", help="the name under which ids are remembered: another for each site"
+        )
         parser.add_argument("--errors", type=Path, help="where bad lines go; else <FILE>.errors.jsonl")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +35,8 @@ class Command(BaseCommand):
         for name in ("units", "tags", "images"):
             if options[name] and not options[name].exists():
                 raise CommandError(_("There is no file %(file)s.") % {"file": options[name]})
-        source = options["source"] or engine.source_of(path.stem)
+        # Not the file's name: the same articles in a renamed file would count twice.
+        source = options["source"]
         if len(source) > engine.SOURCE_MAX:
             raise CommandError(_("The source has more than %(limit)d characters.") % {"limit": engine.SOURCE_MAX})
         journal = Journal(path, options["errors"])
