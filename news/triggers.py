@@ -10,11 +10,20 @@ from typing import Any
 
 from django.db import connections
 
-APPEND_ONLY = ("news_ledgerentry", "news_receipt", "news_closing")
+# Each table with its key.
+APPEND_ONLY = {"news_ledgerentry": "id", "news_receipt": "article_id", "news_closing": "id"}
 
 SQLITE_APPEND_ONLY = """
 DROP TRIGGER IF EXISTS {table}_no_{verb};
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+"""
+
+# REPLACE removes the row in its way without asking the trigger on DELETE.
+SQLITE_NO_REPLACE = """
+DROP TRIGGER IF EXISTS {table}_no_REPLACE;
+CREATE TRIGGER {table}_no_REPLACE BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 """
 
@@ -68,8 +77,9 @@ def install(using: str = "default", **kwargs: Any) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             for table in guarded:
-                for verb in ("UPDATE", "DELETE"):
-                    for statement in _statements(SQLITE_APPEND_ONLY.format(table=table, verb=verb)):
+                guards = [SQLITE_APPEND_ONLY.format(table=table, verb=verb) for verb in ("UPDATE", "DELETE")]
+                for sql in [*guards, SQLITE_NO_REPLACE.format(table=table, key=APPEND_ONLY[table])]:
+                    for statement in _statements(sql):
                         cursor.execute(statement)
             for statement in _statements(SQLITE_TALLY) if tallied else []:
                 cursor.execute(statement)

@@ -128,7 +128,7 @@ def drop_all() -> None:
 def test_every_migrate_puts_them_back(parepare, again):
     cast.published(parepare)
     names = installed()
-    assert len(names) == (7 if connection.vendor == "sqlite" else 8)
+    assert len(names) == (10 if connection.vendor == "sqlite" else 8)
     drop_all()
     assert installed() == set()
     raw("UPDATE news_receipt SET number = 1")  # nobody minds
@@ -157,3 +157,12 @@ def test_it_waits_for_the_ledger_to_exist(db, monkeypatch):
     drop_all()
     triggers.install()
     assert installed() == set()
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("table", ["news_ledgerentry", "news_receipt"])
+def test_a_row_cannot_be_replaced(parepare, table):
+    cast.published(parepare)
+    with pytest.raises(DatabaseError, match=f"{table} is append-only"), transaction.atomic():
+        raw(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608 - our own names
+    assert (LedgerEntry.objects.count(), Tally.objects.get().count) == (1, 1)
