@@ -77,9 +77,14 @@ def to_sign_in(next_page: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': next_page})}")
 
 
+# What a form sends that nobody typed.
+FORM_PARTS = {"csrfmiddlewaretoken", "token", "version", "body_mode", "photo_kept", "intent", "category", "programme"}
+
+
 def signed_out(request: HttpRequest) -> HttpResponse:
     """Return the way in for what was sent after the session ended: led through sign-in, it would come back empty."""
-    return render(request, "errors/signed_out.html", status=401)
+    sent = [text for name, text in request.POST.items() if name not in FORM_PARTS and str(text).strip()]
+    return render(request, "errors/signed_out.html", {"sent": sent}, status=401)
 
 
 class AccessMiddleware:

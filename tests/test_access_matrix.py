@@ -56,7 +56,10 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/terbit/": [("/redaksi/terbit/", OFFICERS)],
     "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
     "redaksi/angka/": [("/redaksi/angka/", OFFICERS)],
-    "redaksi/tulis/": [("/redaksi/tulis/", OFFICERS)],
+    "redaksi/tulis/": [
+        ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
+        ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
+    ],
     "redaksi/<id:pk>/": [
         ("/redaksi/{draft}/", [302, 404, 200, 404, 200, 200]),
         ("/redaksi/{kua_draft}/", [302, 200, 404, 404, 200, 200]),

@@ -273,20 +273,20 @@ class StoryForm(forms.Form):
         }
 
     def merge(self, stored: Article, base: dict[str, Any] | None) -> list[str]:
-        """Take over what the other one changed and this officer left alone; return the labels of what differs.
+        """Take over what the other one changed and this officer left alone; return the labels of what both changed.
 
         `base` is the content that this officer began from; without it nothing can be taken over.
         """
         mine, theirs = self.sent(), stored.content()
         form = StoryForm(officer=self.officer, article=stored)
         data = {name: self.data[name] for name in self.data} | {"version": str(stored.version)}
-        differing = []
+        differing: list[str] = []
         for part, names in self.PARTS.items():
             if mine[part] == theirs[part]:
                 continue
             if base is not None and mine[part] == base.get(part):
                 data |= {name: self._as_typed(form.initial.get(name)) for name in names}
-            else:
+            elif base is None or theirs[part] != base.get(part):
                 differing += [
                     str(self.fields[name].label or "") for name in names if not self.fields[name].widget.is_hidden
                 ]

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -91,7 +92,7 @@ def figures(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def compose(request: OfficerRequest) -> HttpResponse:
     if request.method != "POST":
-        return _write(request, StoryForm(officer=request.user))
+        return _begin(request)
     form = StoryForm(request.POST, request.FILES, officer=request.user)
     if known := _known(request):
         return _again(request, known)
@@ -100,11 +101,25 @@ def compose(request: OfficerRequest) -> HttpResponse:
 
 def _known(request: OfficerRequest) -> Article | None:
     """Return the story that this very form has already begun."""
+    token = _token(request.POST.get("token", ""))
+    return Article.objects.filter(token=token, created_by=request.user).first() if token else None
+
+
+def _token(text: str) -> uuid.UUID | None:
     try:
-        token = uuid.UUID(request.POST.get("token", ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
-    return Article.objects.filter(token=token, created_by=request.user).first()
+
+
+def _begin(request: OfficerRequest) -> HttpResponse:
+    """Show an empty form whose token stands in its address: who comes Back to it finds the story it made."""
+    token = _token(request.GET.get("t", ""))
+    if token is None:
+        return redirect(f"{reverse('desk:compose')}?t={uuid.uuid4()}")
+    if known := Article.objects.filter(token=token, created_by=request.user).first():
+        return redirect("desk:article", known.pk)
+    return _write(request, StoryForm(officer=request.user, initial={"token": token}))
 
 
 def _again(request: OfficerRequest, known: Article) -> HttpResponse:
@@ -136,7 +151,11 @@ def article(request: OfficerRequest, pk: int) -> HttpResponse:
             return _out_of_turn(request, story)
         return render(request, "desk/article.html", _look(request, story))
     if request.method != "POST":
-        return _write(request, StoryForm(officer=request.user, article=story))
+        form = StoryForm(officer=request.user, article=story)
+        missing = story.missing_for_publication() if "kurang" in request.GET else {}
+        if missing:
+            form.show_missing_unbound({name: [sentence] for name, sentence in missing.items()})
+        return _write(request, form, saved=bool(missing))
     return _take(request, StoryForm(request.POST, request.FILES, officer=request.user, article=story))
 
 
@@ -194,6 +213,9 @@ def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) 
         # The same form sent twice: the first one has done it already.
         return redirect("desk:article", story.pk)
     except ValidationError as error:
+        if story.missing_for_publication():
+            # To a page of its own, so that Back works there.
+            return redirect(f"{reverse('desk:article', args=[story.pk])}?kurang")
         again = StoryForm(officer=request.user, article=_mine(request, story.pk))
         again.show_missing_unbound(error.message_dict)
         return _write(request, again, status=422, saved=True)

@@ -98,6 +98,7 @@ def satker(request: HttpRequest, slug: str) -> HttpResponse:
             "year": year,
             "months": front.bars(Tally.objects.lead().filter(satker=unit, year=year).per_month()),
             "page": _page(request, Article.objects.published().filter(satker=unit)),
+            "took_part": Article.objects.published().filter(supporting=unit).for_list().newest()[:5],
         },
     )
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from news.converters import YEARS
 from news.models import Article, Closing, LedgerEntry
 from news.paging import window
 from news.querysets import LedgerQuerySet
@@ -54,7 +55,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     parent, kind = _parent(request), _kind(request)
     found = matrix(year, kind, parent)
     sifted = urlencode({name: value for name, value in (("jenis", kind), ("induk", parent and parent.code)) if value})
-    listed = reverse("admin:rekap:articles", args=[year])
+    begins = f"?{sifted}&" if sifted else "?"
     return render(
         request,
         "rekap/year.html",
@@ -70,7 +71,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "filtered": bool(kind or parent),
             "query": sifted,
             # What a figure's link begins with: the filter first, so that the figure's own part wins.
-            "listed": f"{listed}?{sifted}&" if sifted else f"{listed}?",
+            "listed": reverse("admin:rekap:articles", args=[year]) + begins,
+            "listed_before": reverse("admin:rekap:articles", args=[year - 1]) + begins if year > YEARS[0] else "",
         },
     )
 

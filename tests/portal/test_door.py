@@ -91,3 +91,15 @@ def test_no_cache_keeps_what_officers_see(
                     kept.append(route)
     assert kept == []
     assert {room: seen.count(room) > 1 for room in seen} == {"admin": True, "akun": True, "redaksi": True}
+
+
+def test_what_was_typed_when_the_session_had_ended_is_shown_again(reader, db):
+    sent = {"title": "Judul Saya", "body": "Teks <b>saya</b>.", "token": "rahasia-token"}
+    page = reader.post("/redaksi/tulis/", sent)
+    text = page.content.decode()
+    assert page.status_code == 401
+    assert [part in text for part in ("Judul Saya", "Teks &lt;b&gt;saya&lt;/b&gt;.", "rahasia-token")] == [
+        True,
+        True,
+        False,
+    ]
