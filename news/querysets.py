@@ -40,7 +40,12 @@ class ArticleQuerySet(models.QuerySet[Any]):
 
     def in_work(self) -> ArticleQuerySet:
         """Return what readers have never seen and somebody is still at."""
-        return self.filter(first_published_at__isnull=True, status__in=["draft", "returned", "in_review", "scheduled"])
+        states = ["draft", "returned", "in_review", "held", "scheduled"]
+        return self.filter(first_published_at__isnull=True, status__in=states)
+
+    def held(self) -> ArticleQuerySet:
+        """Return what the guard keeps from readers until the regional team has looked at it."""
+        return self.filter(first_published_at__isnull=True, status="held")
 
     def discarded(self) -> ArticleQuerySet:
         """Return the drafts that were put aside."""

@@ -27,6 +27,13 @@ WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 """
 
+# An adopted rule never changes: rows were counted by it. (One that was deleted, `verify_closing` names.)
+SQLITE_RULES = """
+DROP TRIGGER IF EXISTS news_countingrule_no_UPDATE;
+CREATE TRIGGER news_countingrule_no_UPDATE BEFORE UPDATE ON news_countingrule WHEN OLD.version IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an adopted counting rule does not change'); END;
+"""
+
 SQLITE_TALLY = """
 DROP TRIGGER IF EXISTS news_ledgerentry_tally;
 CREATE TRIGGER news_ledgerentry_tally AFTER INSERT ON news_ledgerentry
@@ -45,6 +52,13 @@ CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION news_append_only();
 CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION news_append_only();
+"""
+
+POSTGRESQL_RULES = """
+CREATE OR REPLACE FUNCTION news_adopted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an adopted counting rule does not change'; END $$;
+CREATE OR REPLACE TRIGGER news_countingrule_adopted BEFORE UPDATE ON news_countingrule
+FOR EACH ROW WHEN (OLD.version IS NOT NULL) EXECUTE FUNCTION news_adopted();
 """
 
 POSTGRESQL_TALLY = """
@@ -74,6 +88,7 @@ def install(using: str = "default", **kwargs: Any) -> None:
     present = set(connection.introspection.table_names())
     guarded = [table for table in APPEND_ONLY if table in present]
     tallied = {"news_tally", "news_ledgerentry"} <= present
+    ruled = "news_countingrule" in present
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             for table in guarded:
@@ -81,13 +96,16 @@ def install(using: str = "default", **kwargs: Any) -> None:
                 for sql in [*guards, SQLITE_NO_REPLACE.format(table=table, key=APPEND_ONLY[table])]:
                     for statement in _statements(sql):
                         cursor.execute(statement)
-            for statement in _statements(SQLITE_TALLY) if tallied else []:
-                cursor.execute(statement)
+            for sql, wanted in ((SQLITE_TALLY, tallied), (SQLITE_RULES, ruled)):
+                for statement in _statements(sql) if wanted else []:
+                    cursor.execute(statement)
             return
         for table in guarded:
             cursor.execute(POSTGRESQL_APPEND_ONLY.format(table=table).replace("%", "%%"), [])
         if tallied:
             cursor.execute(POSTGRESQL_TALLY)
+        if ruled:
+            cursor.execute(POSTGRESQL_RULES)
 
 
 def _statements(sql: str) -> list[str]:

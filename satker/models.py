@@ -137,6 +137,8 @@ class Satker(models.Model):
             paths = Satker.lock_tree()
             self.clean()
             self._fill_blanks()
+            if self.pk:
+                SatkerHistory.keep(self, timezone.localdate())
             super().save(*args, **kwargs)
             self._place_in_tree(paths)
 
@@ -180,6 +182,38 @@ class Satker(models.Model):
             Satker.objects.filter(path__startswith=before).exclude(pk=self.pk).update(
                 path=Concat(Value(self.path), Substr("path", len(before) + 1))
             )
+
+
+class SatkerHistory(models.Model):
+    """A unit as it stood up to and including a day; what came after is the next line, or the unit itself."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="history", verbose_name=_("unit"))
+    until = models.DateField(_("until"))
+    parent = models.ForeignKey(Satker, models.PROTECT, null=True, related_name="+", verbose_name=_("parent unit"))
+    kind = models.ForeignKey(Kind, models.PROTECT, related_name="+", verbose_name=_("kind"))
+    official_name = models.CharField(_("official name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=80)
+
+    FIELDS = ("parent_id", "kind_id", "official_name", "short_name")
+
+    class Meta:
+        ordering = ["satker", "until"]
+        verbose_name = _("former state of a unit")
+        verbose_name_plural = _("former states of units")
+        constraints = [models.UniqueConstraint("satker", "until", name="satker_history_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.short_name} ({self.until})"
+
+    @classmethod
+    def keep(cls, satker: Satker, today: dt.date) -> None:
+        """Write down how the stored unit stands, if `satker` is about to change it; within a transaction.
+
+        The first change of a day keeps the state of the days before; later ones that day change nothing of it.
+        """
+        stored = Satker.objects.filter(pk=satker.pk).values(*cls.FIELDS).first()
+        if stored and any(stored[name] != getattr(satker, name) for name in cls.FIELDS):
+            cls.objects.get_or_create(satker_id=satker.pk, until=today - dt.timedelta(days=1), defaults=stored)
 
 
 class OfficerManager(BaseUserManager["Officer"]):

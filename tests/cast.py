@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from news.models import Article, Category, Status
+from news.models import Article, Category, CountingRule, Status
 from satker.access import Role
 from satker.models import Kind, Officer, Satker
 
@@ -52,6 +52,8 @@ def unit(code: str, kind: str, short_name: str, parent: Satker | None = None, **
 
 
 def units() -> Units:
+    # A row of a migration too.
+    CountingRule.objects.get_or_create(version=1, defaults={"name": "Semua", "starts_on": dt.date(1900, 1, 1)})
     kanwil = unit("KANWIL-73", "kanwil", "Kanwil Kemenag Sulsel")
     parepare = unit("KK-73.72", "kankemenag", "Kemenag Parepare", kanwil, regency="Kota Parepare")
     pinrang = unit("KK-73.15", "kankemenag", "Kemenag Pinrang", kanwil, regency="Kabupaten Pinrang")
@@ -91,6 +93,8 @@ def article_in(status: Status, by: Officer, **content: Any) -> Article:
             article.return_to_writer(by, "Tambahkan jumlah peserta.", at=NOON)
         case Status.IN_REVIEW:
             article.submit(by, at=NOON)
+        case Status.HELD:
+            article.hold(by, "Ada tautan judi.", at=NOON)
         case Status.SCHEDULED:
             article.schedule(by, NOON + dt.timedelta(days=1), at=NOON)
         case Status.PUBLISHED:

@@ -34,6 +34,7 @@ STEP_WORDS = {
     Verb.SUBMIT: _("handed in for review"),
     Verb.RECALL: _("taken back from review"),
     Verb.RETURN: _("returned to the writer"),
+    Verb.HOLD: _("held for the regional team"),
     Verb.SCHEDULE: _("scheduled"),
     Verb.UNSCHEDULE: _("taken out of the schedule"),
     Verb.PUBLISH: _("published"),

@@ -24,13 +24,14 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from taggit.models import Tag
 
-from news import html, images, ledger
+from news import html, images, ledger, measuring
 from news.importing.rows import insert, insert_all
 from news.models import (
     Article,
     ArticleTag,
     Category,
     LedgerEntry,
+    Measure,
     OldPath,
     Photo,
     Programme,
@@ -163,7 +164,7 @@ def _batches(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
 
 
 Pair = tuple[Article, Record]
-Counted = tuple[int, Record, dt.date]
+Counted = tuple[Article, Record, dt.date]
 
 # --- One batch ------------------------------------------------------------------------------------
 
@@ -325,15 +326,20 @@ def _store(
         ("article", "version", "verb", "status", "actor", "at", "note", "content"),
         ((article.pk, 1, Verb.IMPORT.value, str(article.status), actor, now, "", None) for article, _record in pairs),
     )
-    public = [
-        (article.pk, record, ledger.day_of(record.published_at)) for article, record in pairs if record.published_at
-    ]
+    rules = ledger.Rulebook()
+    public = [(article, record, rules.day_of(record.published_at)) for article, record in pairs if record.published_at]
     insert(Receipt, ("article", "satker", "year", "number", "code", "issued_at"), _receipts(public, units, now))
+    measures = _measured(public, rules)
+    insert(
+        Measure,
+        ("article", "words", "photo", "likeness", "like", "reads"),
+        ((each.article_id, each.words, each.photo, each.likeness, each.like_id, 0) for each in measures),
+    )
     insert(
         LedgerEntry,
-        ("satker", "role", "day", "article", "delta", "reason", "rule_version", "actor", "recorded_at"),
+        ("satker", "role", "day", "article", "delta", "reason", "why", "rule_version", "actor", "recorded_at"),
         # The order in which the trigger touches the tally: the same in every transaction, hence no deadlock.
-        sorted((*row, 1, ledger.Reason.IMPORT.value, ledger.RULE_VERSION, actor, now) for row in _shares(public)),
+        sorted((*row, actor, now) for row in _shares(public, measures, rules)),
     )
     return _keep_paths(pairs)
 
@@ -374,15 +380,33 @@ def _receipts(public: list[Counted], units: dict[int, Satker], now: dt.datetime)
         satker, year = units[record.satker.pk], day.year
         last[satker.pk, year] += 1
         number = last[satker.pk, year]
-        yield article, satker.pk, year, number, ledger.code_of(satker, year, number), now
+        yield article.pk, satker.pk, year, number, ledger.code_of(satker, year, number), now
 
 
-def _shares(public: list[Counted]) -> Iterator[tuple[int, str, dt.date, int]]:
-    """Yield (unit, role, day, article) for all that an article counts for."""
-    for article, record, day in public:
-        yield record.satker.pk, ledger.Role.LEAD.value, day, article
-        for satker_id in _supporting(record):
-            yield satker_id, ledger.Role.SUPPORTING.value, day, article
+def _measured(public: list[Counted], rules: ledger.Rulebook) -> list[Measure]:
+    """Measure the articles of a batch; they are compared with others only where their rule asks for it."""
+    measures = []
+    for article, _record, _day in public:
+        photo = measuring.has_told_photo(article)
+        measure = Measure(article_id=article.pk, words=html.words(article.body), photo=photo)
+        if not rules.of(article.first_published_at).copies_count:  # type: ignore[arg-type]
+            measuring.compare(article, measure)
+        measures.append(measure)
+    return measures
+
+
+def _shares(public: list[Counted], measures: list[Measure], rules: ledger.Rulebook) -> Iterator[tuple[Any, ...]]:
+    """Yield (unit, role, day, article, delta, reason, why, rule version) for each row of the ledger."""
+    for (article, record, day), measure in zip(public, measures, strict=True):
+        rule = rules.of(article.first_published_at)  # type: ignore[arg-type]  # all of these are public
+        if failings := rule.failings(measure):
+            reason, why = ledger.Reason.NOT_COUNTED.value, " ".join(failings)
+            yield record.satker.pk, ledger.Role.LEAD.value, day, article.pk, 0, reason, why, rule.version
+            continue
+        counted = (day, article.pk, 1, ledger.Reason.IMPORT.value, "", rule.version)
+        yield (record.satker.pk, ledger.Role.LEAD.value, *counted)
+        for satker_id in _supporting(record) if rule.credits_supporting else []:
+            yield (satker_id, ledger.Role.SUPPORTING.value, *counted)
 
 
 def _keep_paths(pairs: list[Pair]) -> int:

@@ -2,13 +2,22 @@
 
 from news.models.article import Article, ArticleTag
 from news.models.closing import Closing
+from news.models.counting import Band, CountingRule, DailyReads, Measure
+from news.models.goals import CoachingNote, DayOff, RosterDay, Target
 from news.models.history import Correction, OldPath, Revision
 from news.models.ledger import LedgerEntry, Receipt, Tally
+from news.models.looks import SecondLook
+from news.models.needs import Need, NeedItem, NeedKind, NeedReason
+from news.models.pack import Pack
 from news.models.photo import Photo
+from news.models.publication import Channel, Publication
+from news.models.quality import PointWeight, RekapSettings, Rubric
 from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
 
 __all__ = [
-    "Article", "ArticleTag", "Category", "Closing", "Correction", "LedgerEntry", "OldPath", "OutOfTurn", "Photo",
-    "Programme", "Receipt", "Revision", "Stale", "Status", "Tally",
+    "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction", "CountingRule",
+    "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath",
+    "OutOfTurn", "Pack", "Photo", "PointWeight", "Programme", "Publication", "Receipt", "RekapSettings", "Revision",
+    "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "Tally", "Target",
 ]  # fmt: skip

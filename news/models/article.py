@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import html, ledger
+from news import html, ledger, measuring
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -48,7 +48,7 @@ class ArticleTag(ItemBase):
 
 
 def _check_valid(satker: Satker, at: dt.datetime) -> None:
-    if not satker.is_valid_on(ledger.day_of(at)):
+    if not satker.is_valid_on(ledger.calendar_day(at)):
         told = gettext("%(unit)s has ended: nothing more can be published for it. Ask the regional team.")
         raise ValidationError({"satker": told % {"unit": satker.short_name}})
 
@@ -157,6 +157,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         else:
             turn = TRANSITIONS[verb]
             action = turn.action if self.status in turn.sources else None
+            if verb == Verb.PUBLISH and self.status == Status.HELD and not officer.is_regional:
+                return False
         return action is not None and access.may(officer, action, self.satker)
 
     def content(self) -> dict[str, Any]:
@@ -277,6 +279,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         """Give the article back to its writer, with a note that says why."""
         self._step(Verb.RETURN, by, version, at, note=note, scheduled_for=None)
 
+    def hold(self, by: Officer | None, note: str, *, version: int | None = None, at: dt.datetime | None = None) -> None:
+        """Keep the article from readers until the regional team has looked at it; the note says why."""
+        self._step(Verb.HOLD, by, version, at, note=note, scheduled_for=None)
+
     def schedule(
         self, by: Officer | None, moment: dt.datetime, *, version: int | None = None, at: dt.datetime | None = None
     ) -> None:
@@ -362,9 +368,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         _check_valid(self.satker, at)
         self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
         self._save("status", "scheduled_for", "first_published_at", at=at)
-        ledger.issue_receipt(self, at)
+        measuring.measure(self)
+        ledger.publish(self, by, at)
         self._record(Verb.PUBLISH, by, at)
-        self._settle("first_publication", by, at)
+        self._show_tags()
 
     def _lock(self) -> None:
         self.refresh_from_db(from_queryset=Article.objects.select_for_update(of=("self",)))
@@ -441,6 +448,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     def _settle(self, reason: str, by: Officer | None, at: dt.datetime) -> None:
         """Bring ledger and tag pages in line with what readers may now see."""
+        self._show_tags()
+        ledger.settle(self, ledger.Reason(reason), by, at)
+
+    def _show_tags(self) -> None:
         public_at = self.first_published_at if self.is_public else None
         self.taggings.exclude(public_at=public_at).update(public_at=public_at)
-        ledger.settle(self, ledger.Reason(reason), by, at)

@@ -39,7 +39,10 @@ class Receipt(models.Model):
 
 
 class LedgerEntry(models.Model):
-    """One row of the ledger: an article starts (+1) or stops (-1) counting for a unit, on a day."""
+    """One row of the ledger: an article starts (+1) or stops (-1) counting for a unit, on a day.
+
+    A row of 0 records a decision that changes nothing: the rule, or a second look, did not count the article.
+    """
 
     class Role(models.TextChoices):
         LEAD = "lead", _("Lead unit")
@@ -48,6 +51,9 @@ class LedgerEntry(models.Model):
     class Reason(models.TextChoices):
         FIRST_PUBLICATION = "first_publication", _("First publication")
         IMPORT = "import", _("Imported with its original date")
+        NOT_COUNTED = "not_counted", _("Published, not counted by the rule")
+        LOOK_GRANTED = "look_granted", _("Counted after a second look")
+        LOOK_DECLINED = "look_declined", _("Not counted after a second look")
         WITHDRAWAL = "withdrawal", _("Withdrawn")
         REINSTATEMENT = "reinstatement", _("Reinstated")
         SUPPORT_CHANGED = "support_changed", _("Supporting units changed")
@@ -59,6 +65,8 @@ class LedgerEntry(models.Model):
     day = models.DateField(_("day"))
     delta = models.SmallIntegerField(_("change"))
     reason = models.CharField(_("reason"), max_length=20, choices=Reason.choices)
+    # Why it is not counted: codes of CountingRule.failings, with spaces; or the words of a second look.
+    why = models.CharField(_("why"), max_length=500, blank=True, default="", db_default="")
     rule_version = models.PositiveSmallIntegerField(_("counting rule"))
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
@@ -76,12 +84,17 @@ class LedgerEntry(models.Model):
             models.Index(fields=["role", "day", "delta"], name="ledger_days"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(delta__in=[1, -1]), name="ledger_one_at_a_time"),
+            models.CheckConstraint(condition=Q(delta__in=[1, 0, -1]), name="ledger_one_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(delta=0, reason__in=["not_counted", "look_declined"])
+                | (~Q(delta=0) & ~Q(reason__in=["not_counted", "look_declined"])),
+                name="ledger_zero_is_a_decision",
+            ),
             models.UniqueConstraint(
                 "article",
                 "satker",
                 "role",
-                condition=Q(reason__in=["first_publication", "import"]),
+                condition=Q(reason__in=["first_publication", "import", "not_counted"]),
                 name="ledger_first_once",
             ),
         ]

@@ -13,6 +13,7 @@ class Status(models.TextChoices):
     DRAFT = "draft", _("Draft")
     RETURNED = "returned", _("Returned")
     IN_REVIEW = "in_review", _("In review")
+    HELD = "held", _("Held")
     SCHEDULED = "scheduled", _("Scheduled")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -25,6 +26,7 @@ class Verb(StrEnum):
     SUBMIT = "submit"
     RECALL = "recall"
     RETURN = "return"
+    HOLD = "hold"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
     PUBLISH = "publish"
@@ -51,11 +53,14 @@ UNPUBLISHED = (Status.DRAFT, Status.RETURNED, Status.IN_REVIEW, Status.SCHEDULED
 
 TRANSITIONS: dict[Verb, Transition] = {
     Verb.SUBMIT: _from(Status.DRAFT, Status.RETURNED, to=Status.IN_REVIEW, by=Action.WRITE),
-    Verb.RECALL: _from(Status.IN_REVIEW, to=Status.DRAFT, by=Action.WRITE),
-    Verb.RETURN: _from(Status.IN_REVIEW, Status.SCHEDULED, to=Status.RETURNED, by=Action.PUBLISH),
+    Verb.RECALL: _from(Status.IN_REVIEW, Status.HELD, to=Status.DRAFT, by=Action.WRITE),
+    Verb.RETURN: _from(Status.IN_REVIEW, Status.HELD, Status.SCHEDULED, to=Status.RETURNED, by=Action.PUBLISH),
+    # Not a button: what an officer publishes or schedules, the guard may hold.
+    Verb.HOLD: _from(*UNPUBLISHED, to=Status.HELD, by=Action.WRITE),
     Verb.SCHEDULE: _from(*UNPUBLISHED, to=Status.SCHEDULED, by=Action.PUBLISH),
     Verb.UNSCHEDULE: _from(Status.SCHEDULED, to=Status.DRAFT, by=Action.PUBLISH),
-    Verb.PUBLISH: _from(*UNPUBLISHED, to=Status.PUBLISHED, by=Action.PUBLISH),
+    # What the guard holds is released by the regional team (Article.may).
+    Verb.PUBLISH: _from(*UNPUBLISHED, Status.HELD, to=Status.PUBLISHED, by=Action.PUBLISH),
     Verb.CORRECT: _from(Status.PUBLISHED, to=Status.PUBLISHED, by=Action.PUBLISH),
     Verb.WITHDRAW: _from(Status.PUBLISHED, to=Status.WITHDRAWN, by=Action.PUBLISH),
     Verb.REINSTATE: _from(Status.WITHDRAWN, to=Status.PUBLISHED, by=Action.PUBLISH),
@@ -68,6 +73,7 @@ REVISING: dict[Status, Action] = {
     Status.DRAFT: Action.WRITE,
     Status.RETURNED: Action.WRITE,
     Status.IN_REVIEW: Action.PUBLISH,
+    Status.HELD: Action.WRITE,
     Status.SCHEDULED: Action.PUBLISH,
     Status.PUBLISHED: Action.PUBLISH,
     # So that what was withdrawn can be mended before it is reinstated.

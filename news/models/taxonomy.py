@@ -33,6 +33,9 @@ class Category(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_service = models.BooleanField(
+        _("service information"), default=False, help_text=_("Tells people how to get a service: counted apart.")
+    )
 
     class Meta:
         ordering = ["order", "name"]

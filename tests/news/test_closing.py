@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from news import closing as books
+from news import proof
 from news.models import Article, Closing, Tally
 from satker.models import Officer, Satker
 from tests.cast import Units, wita
@@ -115,7 +116,7 @@ def test_the_database_refuses_to_touch_a_closing(statement: str, year: list[Arti
 def test_renaming_a_unit_leaves_the_frozen_figures_alone(year: list[Article], regional: Officer, units: Units) -> None:
     closing = close(regional)
     Satker.objects.filter(pk=units.pinrang.pk).update(official_name="Kantor Baru")
-    assert list(books.verify()) == []
+    assert list(proof.verify()) == []
     assert "Kantor Kemenag Pinrang" in Closing.objects.get(pk=closing.pk).canonical
 
 

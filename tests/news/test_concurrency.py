@@ -143,7 +143,7 @@ def test_of_two_units_put_below_each_other_one_stays(race):
 def test_a_rebuilt_ledger_has_its_triggers_again_after_migrate(race):
     result = race("rebuilt")
     before, rebuilt, after = result["triggers"]
-    assert len(before) == 10
+    assert len(before) == 11
     assert [name for name in rebuilt if "ledgerentry" in name] == [], "if SQLite kept them, this test may go"
     assert after == before
     assert result["said"] == "IntegrityError: news_ledgerentry is append-only"

@@ -28,6 +28,7 @@ VERBS = {
     "submit": lambda article, by, **how: article.submit(by, **how),
     "recall": lambda article, by, **how: article.recall(by, **how),
     "return": lambda article, by, **how: article.return_to_writer(by, "Tambahkan angka.", **how),
+    "hold": lambda article, by, **how: article.hold(by, "Ada tautan judi.", **how),
     "schedule": lambda article, by, **how: article.schedule(by, TOMORROW, **how),
     "unschedule": lambda article, by, **how: article.unschedule(by, **how),
     "publish": lambda article, by, **how: article.publish(by, **how),
@@ -41,19 +42,25 @@ VERBS = {
 # verb -> {state before: state after}; every pair that is not here is out of turn.
 LEADS = {
     "revise": {"draft": "draft", "returned": "returned", "in_review": "in_review", "scheduled": "scheduled",
-               "published": "published", "withdrawn": "withdrawn"},
+               "held": "held", "published": "published", "withdrawn": "withdrawn"},
     "submit": {"draft": "in_review", "returned": "in_review"},
-    "recall": {"in_review": "draft"},
-    "return": {"in_review": "returned", "scheduled": "returned"},
+    "recall": {"in_review": "draft", "held": "draft"},
+    "return": {"in_review": "returned", "held": "returned", "scheduled": "returned"},
+    "hold": {"draft": "held", "returned": "held", "in_review": "held", "scheduled": "held"},
     "schedule": {"draft": "scheduled", "returned": "scheduled", "in_review": "scheduled", "scheduled": "scheduled"},
     "unschedule": {"scheduled": "draft"},
-    "publish": {"draft": "published", "returned": "published", "in_review": "published", "scheduled": "published"},
+    "publish": {"draft": "published", "returned": "published", "in_review": "published", "scheduled": "published",
+                "held": "published"},
     "correct": {"published": "published"},
     "withdraw": {"published": "withdrawn"},
     "reinstate": {"withdrawn": "published"},
     "discard": {"draft": "discarded", "returned": "discarded"},
     "restore": {"discarded": "draft"},
 }  # fmt: skip
+
+
+# What the guard holds, the regional team alone lets go.
+RELEASE = ("publish", "held")
 
 
 def all_stored() -> dict[str, Any]:
@@ -68,9 +75,10 @@ def last(article: Article) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize(("verb", "status"), list(itertools.product(VERBS, Status.values)))
-def test_the_table_decides(parepare, verb, status):
+def test_the_table_decides(parepare, regional, verb, status):
     article = article_in(Status(status), parepare)
     before, version = all_stored(), article.version
+    by = regional if (verb, status) == RELEASE else parepare
     target = LEADS[verb].get(status)
     if target is None:
         with pytest.raises(OutOfTurn) as refused:
@@ -78,11 +86,16 @@ def test_the_table_decides(parepare, verb, status):
         assert (refused.value.verb, refused.value.status) == (verb, status)
         assert all_stored() == before
         return
-    VERBS[verb](article, parepare, at=LATER)
+    VERBS[verb](article, by, at=LATER)
     stored = Article.objects.get(pk=article.pk)
-    note = {"return": "Tambahkan angka.", "correct": "Jumlahnya 120.", "withdraw": "Berita ganda."}.get(verb, "")
+    note = {
+        "return": "Tambahkan angka.",
+        "hold": "Ada tautan judi.",
+        "correct": "Jumlahnya 120.",
+        "withdraw": "Berita ganda.",
+    }.get(verb, "")
     assert (stored.status, stored.version, stored.updated_at) == (target, version + 1, LATER)
-    assert last(stored) == (version + 1, verb, target, parepare.pk, LATER, note)
+    assert last(stored) == (version + 1, verb, target, by.pk, LATER, note)
 
 
 @pytest.mark.parametrize("status", Status.values)
@@ -92,7 +105,7 @@ def test_each_state_can_be_reached(parepare, status):
 
 # --- Who ------------------------------------------------------------------------------------------
 
-WRITING = {"submit", "recall", "discard", "restore"}
+WRITING = {"submit", "recall", "hold", "discard", "restore"}
 PUBLISHING = {"return", "schedule", "unschedule", "publish", "correct", "withdraw", "reinstate"}
 
 
@@ -124,8 +137,8 @@ def pairs(verbs: set[str]) -> set[tuple[str, str]]:
     return {(verb, status) for verb in verbs for status in LEADS[verb]}
 
 
-MAY_WRITE = pairs(WRITING) | {("revise", "draft"), ("revise", "returned")}
-MAY_ALL = pairs(set(LEADS))
+MAY_WRITE = pairs(WRITING) | {("revise", "draft"), ("revise", "returned"), ("revise", "held")}
+MAY_ALL = pairs(set(LEADS)) - {RELEASE}
 MAY_NOTHING: set[tuple[str, str]] = set()
 
 
@@ -141,7 +154,7 @@ MAY_NOTHING: set[tuple[str, str]] = set()
         (Role.OFFICER, "kua", MAY_NOTHING, MAY_WRITE),
         (Role.EDITOR, "kua", MAY_NOTHING, MAY_ALL),
         (Role.EDITOR, "kanwil", MAY_ALL, MAY_ALL),
-        (Role.REGIONAL, "pinrang", MAY_ALL, MAY_ALL),
+        (Role.REGIONAL, "pinrang", MAY_ALL | {RELEASE}, MAY_ALL | {RELEASE}),
     ],
 )
 def test_who_may(units, parepare, editor, role, posted, of_parepare, of_kua):

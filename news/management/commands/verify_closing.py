@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from news import closing
+from news import proof
 from news.models import Closing
 
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *, year: int | None, **options: Any) -> None:
         count = 0
-        for count, finding in enumerate(closing.verify(year), 1):  # noqa: B007 - the last number is told
+        for count, finding in enumerate(proof.verify(year), 1):  # noqa: B007 - the last number is told
             self.stdout.write(finding.told)
         if count:
             told = ngettext("%(count)d difference.", "%(count)d differences.", count)

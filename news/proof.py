@@ -1,0 +1,187 @@
+"""Prove that closings, tallies, receipts and ledger are what they must be: each difference is a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from news import html, ledger
+from news.closing import figures, fingerprint, frozen
+from news.models import Article, CountingRule, LedgerEntry, Measure, Receipt, Revision, SecondLook, Tally
+from news.models.closing import Closing
+from news.models.states import Status
+
+Reason, Role = ledger.Reason, ledger.Role
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it must be, in a sentence."""
+
+    told: str
+
+
+def verify(year: int | None = None) -> Iterator[Finding]:
+    """Recompute closings, tallies, receipts and the ledger (of one year, or all) and yield what differs."""
+    yield from _closings(year)
+    yield from _tallies(year)
+    yield from _receipts(year)
+    yield from _history(year)
+
+
+def _closings(year: int | None) -> Iterator[Finding]:
+    for closing in Closing.objects.filter(**({"year": year} if year else {})):
+        if fingerprint(closing.canonical) != closing.sha256:
+            yield Finding(
+                _("Closing %(closing)s: the stored figures do not have its fingerprint.") % {"closing": closing}
+            )
+        for key, (then, now) in _differences(frozen(closing), figures(closing)).items():
+            told = {"closing": closing, "key": " ".join(map(str, key)), "then": then, "now": now}
+            yield Finding(_("Closing %(closing)s, %(key)s: %(then)d stands, the ledger gives %(now)d.") % told)
+
+
+def _differences(ours: dict[Any, int], theirs: dict[Any, int]) -> dict[Any, tuple[int, int]]:
+    return {
+        key: (ours.get(key, 0), theirs.get(key, 0))
+        for key in sorted(ours.keys() | theirs.keys())
+        if ours.get(key, 0) != theirs.get(key, 0)
+    }
+
+
+def _tallies(year: int | None) -> Iterator[Finding]:
+    rows = LedgerEntry.objects.all()
+    kept = Tally.objects.all()
+    if year:
+        rows = rows.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+        kept = kept.filter(year=year)
+    sums: Counter[tuple[str, str, int, int]] = Counter()
+    for code, role, day, delta in rows.values_list("satker__code", "role", "day", "delta").iterator():
+        sums[code, role, day.year, day.month] += delta
+    tallied = {row[:4]: row[4] for row in kept.values_list("satker__code", "role", "year", "month", "count")}
+    for key, (ledger_sum, tally) in _differences(dict(sums), tallied).items():
+        told = {"key": " ".join(map(str, key)), "ledger": ledger_sum, "tally": tally}
+        yield Finding(_("Tally %(key)s: the ledger gives %(ledger)d, %(tally)d is kept.") % told)
+
+
+def _receipts(year: int | None) -> Iterator[Finding]:
+    receipts = Receipt.objects.filter(**({"year": year} if year else {})).order_by("satker", "year", "number")
+    before: tuple[int, int, int] | None = None
+    for satker, of_year, number, code in receipts.values_list("satker", "year", "number", "code").iterator():
+        wanted = before[2] + 1 if before and before[:2] == (satker, of_year) else 1
+        if number != wanted:
+            yield Finding(_("Receipt %(code)s: number %(wanted)d was expected.") % {"code": code, "wanted": wanted})
+        before = (satker, of_year, number)
+
+
+# --- The ledger against the articles and their history ----------------------------------------------
+
+
+@dataclass
+class _Account:
+    """What the ledger says of one article."""
+
+    lead: int = 0
+    supporting: Counter[int] = field(default_factory=Counter)
+    days: set[dt.date] = field(default_factory=set)
+    versions: set[int] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
+    lead_units: set[int] = field(default_factory=set)
+
+
+def _accounts(year: int | None) -> dict[int, _Account]:
+    rows = LedgerEntry.objects.all()
+    if year:
+        rows = rows.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    found: dict[int, _Account] = {}
+    fields = ("article_id", "satker_id", "role", "day", "delta", "reason", "rule_version")
+    for article, satker, role, day, delta, reason, version in rows.values_list(*fields).iterator():
+        account = found.setdefault(article, _Account())
+        account.days.add(day)
+        account.versions.add(version)
+        if role == Role.LEAD:
+            account.lead += delta
+            account.reasons.add(reason)
+            account.lead_units.add(satker)
+        else:
+            account.supporting[satker] += delta
+    return found
+
+
+def _history(year: int | None) -> Iterator[Finding]:
+    """Compare the ledger with the articles themselves, their measure, and their history."""
+    rules = ledger.Rulebook()
+    accounts = _accounts(year)
+    articles = Article.objects.once_public()
+    if year:
+        # The rule may let a day begin later: the first hours of next year can count here.
+        articles = articles.between(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+    among = {"article__in": articles.values("pk")} if year else {}
+    states = dict(Revision.objects.filter(**among).order_by("version").values_list("article", "status").iterator())
+    measures = Measure.objects.filter(**among).in_bulk()
+    receipts = set(Receipt.objects.filter(**among).values_list("pk", flat=True))
+    granted = set(SecondLook.objects.filter(granted=True, **among).values_list("article", flat=True))
+    supporting: dict[int, set[int]] = {}
+    for article, satker in Article.supporting.through.objects.filter(**among).values_list("article_id", "satker_id"):
+        supporting.setdefault(article, set()).add(satker)
+    for article in articles.only("status", "first_published_at", "withdrawn_at", "satker", "version").iterator():
+        rule = rules.of(article.first_published_at)
+        if year and rule.day_of(article.first_published_at).year != year:
+            continue
+        account = accounts.pop(article.pk, _Account())
+        if states.get(article.pk) != article.status:
+            yield _told(article, _("Article %(pk)d is %(state)s, but its history ends otherwise."))
+        if article.pk not in receipts:
+            yield _told(article, _("Article %(pk)d has been public without a receipt."))
+        measure = measures.get(article.pk)
+        if measure is None:
+            yield _told(article, _("Article %(pk)d was never measured."))
+            continue
+        yield from _of_one(article, account, rule, measure, supporting.get(article.pk, set()), article.pk in granted)
+    for pk in accounts:
+        yield Finding(_("The ledger counts article %(pk)d, which was not public then.") % {"pk": pk})
+
+
+def _of_one(
+    article: Article, account: _Account, rule: CountingRule, measure: Measure, supporting: set[int], granted: bool
+) -> Iterator[Finding]:
+    if rule.min_words and measure.words != _words_then(article):
+        yield _told(article, _("Article %(pk)d: its text had another length when it was published."))
+    failings = rule.failings(measure)
+    admitted = not failings or granted
+    decision = {Reason.NOT_COUNTED} if failings else {Reason.FIRST_PUBLICATION, Reason.IMPORT}
+    if not account.reasons & decision or (Reason.LOOK_GRANTED in account.reasons) != granted:
+        yield _told(article, _("Article %(pk)d: the ledger did not decide as its counting rule says."))
+    stands = admitted and (
+        article.status == Status.PUBLISHED
+        or rule.counts_when_withdrawn(article.first_published_at, article.withdrawn_at)  # type: ignore[arg-type]
+    )
+    if account.lead != stands or account.lead_units - {article.satker_id}:
+        yield _told(article, _("Article %(pk)d is %(state)s, but the ledger counts otherwise."))
+    credited = supporting - {article.satker_id} if stands and rule.credits_supporting else set()
+    if {unit for unit, count in account.supporting.items() if count} != credited:
+        yield _told(article, _("Article %(pk)d: the ledger credits other supporting units."))
+    if account.days - {rule.day_of(article.first_published_at)}:  # type: ignore[arg-type]
+        yield _told(article, _("Article %(pk)d counts on another day than that of its first publication."))
+    if account.versions - {rule.version}:
+        yield _told(article, _("Article %(pk)d was counted by another rule than that of its day."))
+
+
+def _words_then(article: Article) -> int:
+    """Return how many words the article had when it became public, from its history."""
+    lines = article.revisions.order_by("version")
+    first = lines.filter(verb__in=["publish", "import"]).values_list("version", flat=True).first() or 1
+    # An imported text is put into the history, at its first version, when it is changed for the first time.
+    kept = (
+        lines.filter(content__isnull=False, version__lte=first).order_by("-version").values_list("content", flat=True)
+    )
+    content = kept.first()
+    return html.words(content["body"] if content else article.body)
+
+
+def _told(article: Article, sentence: str) -> Finding:
+    return Finding(sentence % {"pk": article.pk, "state": article.status})
