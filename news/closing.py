@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -142,3 +144,67 @@ def corrections(closing: Closing) -> Any:
     """Return the later ledger rows of the closed period: the dated corrections, oldest first."""
     rows = LedgerEntry.objects.between(closing.first, closing.last).filter(pk__gt=closing.last_entry)
     return rows.select_related("article__receipt", "satker", "actor").defer("article__body").order_by("pk")
+
+
+# --- As closed and as now --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Line:
+    """One unit in a closing: its count as closed and as the ledger has it now."""
+
+    unit: Satker
+    closed: int
+    now: int
+
+    @property
+    def change(self) -> int:
+        return self.now - self.closed
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One closing beside the ledger as it is: the units whose lead counts moved, and the rows that moved them."""
+
+    closing: Closing
+    lines: list[Line]
+    corrections: list[LedgerEntry]
+
+    @property
+    def closed(self) -> int:
+        return sum(line.closed for line in self.lines)
+
+    @property
+    def now(self) -> int:
+        return sum(line.now for line in self.lines)
+
+    @property
+    def moved(self) -> list[Line]:
+        """The units whose count is another than when the book was closed."""
+        return [line for line in self.lines if line.change]
+
+
+def difference(closing: Closing) -> Difference:
+    """Return one closing beside the ledger as it is now, all its units by kind and name."""
+    then, now = _per_unit(frozen(closing)), _per_unit(figures_now(closing))
+    codes = {line.split("\t")[1] for line in closing.canonical.splitlines() if line.startswith("unit\t")}
+    units = Satker.objects.filter(code__in={*codes, *now}).select_related("kind")
+    lines = [Line(unit, then[unit.code], now[unit.code]) for unit in units.order_by("kind__order", "short_name")]
+    return Difference(closing, lines, list(corrections(closing)))
+
+
+def differences(year: int) -> list[Difference]:
+    """Return the latest closing of each period of a year beside the ledger as it is, the whole year first."""
+    latest: dict[int, Closing] = {}
+    for closing in Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "-revision"):
+        latest.setdefault(closing.month, closing)
+    return [difference(closing) for closing in latest.values()]
+
+
+def _per_unit(figures: dict[Key, int]) -> Counter[str]:
+    """Return the count of each lead unit, by code."""
+    sums: Counter[str] = Counter()
+    for (code, role, _month), count in figures.items():
+        if role == "lead":
+            sums[code] += count
+    return sums

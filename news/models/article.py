@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import html, ledger, measuring
+from news import holding, html, ledger, measuring
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -255,9 +255,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         with transaction.atomic():
             self._begin(verb, by, version)
             self._keep_first_text()
+            before = self.content()
             self._fill(content, photo_words)
             if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
                 self._check_complete()
+                self._check_guarded(by, before)
             self._save(*self.CONTENT_FIELDS, "slug", at=at)
             self._set_parts(named, supporting)
             if correction:
@@ -286,22 +288,32 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     def schedule(
         self, by: Officer | None, moment: dt.datetime, *, version: int | None = None, at: dt.datetime | None = None
     ) -> None:
-        """Let the clock publish the article at `moment`; a moment that has passed is a ValidationError."""
+        """Let the clock publish the article at `moment`; a moment that has passed is a ValidationError.
+
+        The guard may hold the article instead, as in `publish`.
+        """
         at = at or timezone.now()
         if moment <= at:
             raise ValidationError({"scheduled_for": gettext("This time has passed. Choose a later one.")})
-        self._step(Verb.SCHEDULE, by, version, at, complete=True, scheduled_for=moment)
+        with transaction.atomic():
+            self._begin(Verb.SCHEDULE, by, version)
+            if not self._is_held(by, at):
+                self._step(Verb.SCHEDULE, by, None, at, complete=True, scheduled_for=moment)
 
     def unschedule(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
         """Take the article out of the schedule; it is a draft again."""
         self._step(Verb.UNSCHEDULE, by, version, at, scheduled_for=None)
 
     def publish(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
-        """Make the article public; the first time it gets its receipt and is counted, all or nothing."""
+        """Make the article public; the first time it gets its receipt and is counted, all or nothing.
+
+        The guard may hold it instead, until the regional team publishes it: the state then says HELD.
+        """
         at = at or timezone.now()
         with transaction.atomic():
             self._begin(Verb.PUBLISH, by, version)
-            self._publish(by, at)
+            if by is None or not self._is_held(by, at):
+                self._publish(by, at)
 
     def go_live(self, at: dt.datetime | None = None) -> bool:
         """Publish the article if it is scheduled and due; False when someone was there before the clock."""
@@ -363,6 +375,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             if verb in self.LEDGER_REASON:
                 self._settle(self.LEDGER_REASON[verb], by, at)
 
+    def _is_held(self, by: Officer | None, at: dt.datetime) -> bool:
+        """Hold the article if the guard finds something that a human must see; it lacks nothing by then."""
+        self._check_complete()
+        if note := holding.reasons(self, by):
+            self._step(Verb.HOLD, by, None, at, note=note, scheduled_for=None)
+        return bool(note)
+
     def _publish(self, by: Officer | None, at: dt.datetime) -> None:
         self._check_complete()
         _check_valid(self.satker, at)
@@ -390,6 +409,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     def _check_complete(self) -> None:
         if missing := self.missing_for_publication():
             raise ValidationError(missing)
+
+    def _check_guarded(self, by: Officer | None, before: dict[str, Any]) -> None:
+        """Refuse a change of what readers see, or will see, that the guard would have held."""
+        if by is not None and not by.is_regional and (found := holding.added(self, before)):
+            told = gettext("Not saved: this change has to be made by the regional team.")
+            raise ValidationError({"body": [told, *found]})
 
     def _fill(self, content: dict[str, Any], photo_words: dict[str, str] | None) -> None:
         unknown = content.keys() - set(self.CONTENT_FIELDS)
