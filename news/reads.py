@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hmac
+import logging
 import threading
 from collections import Counter
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from news.models import Article, DailyReads, Measure
+
+logger = logging.getLogger(__name__)
 
 # One reader who opens a story again within this time has read it once.
 AGAIN_SECONDS = 30 * 60
@@ -37,7 +40,11 @@ def note(article_id: int, reader: str, at: dt.datetime | None = None) -> None:
         _since = _since or at
         late = (at - _since).total_seconds() >= KEPT_SECONDS
     if late:
-        flush()
+        try:
+            flush()
+        except DatabaseError:
+            # The counts are kept; whoever reads must not see an error for it.
+            logger.exception("Reads could not be written")
 
 
 def _salt(at: dt.datetime) -> bytes:

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.reader import views
+from news.reader import beacon, views
 
 app_name = "reader"
 urlpatterns = [
     path("", views.home, name="home"),
     path("berita/", views.latest, name="latest"),
     path("berita/<id:pk>/", views.article, name="article_bare"),
+    path("berita/<id:pk>/dibaca", beacon.read, name="read"),
     path("berita/<id:pk>/<slug:slug>/", views.article, name="article"),
     path("b/<slug:code>", views.receipt, name="receipt"),
     path("satker/", views.directory, name="directory"),
