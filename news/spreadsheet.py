@@ -20,6 +20,7 @@ import xlsxwriter
 from django.utils import timezone
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME_MAX = 31
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 LEAF, GOLD, SOFT, TINT = "#0b5d3b", "#87640f", "#5a625d", "#eef3ee"
@@ -44,6 +45,7 @@ class Formula:
 
     text: str
     value: float
+    style: str = "number"
 
 
 class Sheet:
@@ -128,6 +130,7 @@ class Sheet:
     def _insert(self, chart: Any, title: str, at: int) -> None:
         chart.set_title({"name": title, "name_font": {"size": 11}})
         chart.set_legend({"none": True})
+        chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#dfddd5"}}})
         chart.set_size({"width": 720, "height": 280})
         self.sheet.insert_chart(at, 0, chart)
 
@@ -137,7 +140,7 @@ class Sheet:
             case None | "":
                 return
             case Formula():
-                put.write_formula(self.at, column, value.text, formats[style or "number"], value.value)
+                put.write_formula(self.at, column, value.text, formats[style or value.style], value.value)
             case bool():
                 put.write_boolean(self.at, column, value, formats[style])
             case int():
@@ -198,3 +201,8 @@ class Book:
 def cell(row: int, column: int) -> str:
     """Return the name of a cell counted from 0: (0, 1) is B1."""
     return xl_rowcol_to_cell(row, column)
+
+
+def csv_cell(value: Any) -> Any:
+    """Return a value that no spreadsheet takes for a formula when it reads CSV."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
