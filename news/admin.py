@@ -271,3 +271,6 @@ class TagAdmin(Kept):
 
     def has_change_permission(self, request: HttpRequest, obj: Tag | None = None) -> bool:
         return False
+
+
+from news.rekap import admin as rekap_admin  # noqa: E402, F401 - the registers of the tally

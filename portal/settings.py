@@ -151,6 +151,9 @@ PRIVATE_ROOT = Path(env.text("PRIVATE_ROOT", str(VAR_DIR / "private")))
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "media")))
 # A reverse proxy serves media in production; the embedded portal does it by itself.
 SERVE_MEDIA = not PRODUCTION
+# Hosts whose links the guard does not look at, such as the office's own link shortener.
+GUARD_KNOWN_HOSTS = env.words("GUARD_KNOWN_HOSTS", "")
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # What is downloaded through a page with a rule, never by its own address: the packs of the Rakor.

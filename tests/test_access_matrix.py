@@ -18,11 +18,27 @@ from taggit.models import Tag
 
 from news import closing as books
 from news.desk.views import STEPS
-from news.models import Article, Category, LedgerEntry, Programme, Receipt, Revision
+from news.models import (
+    Article,
+    Category,
+    Channel,
+    CountingRule,
+    LedgerEntry,
+    Need,
+    NeedItem,
+    NeedReason,
+    Pack,
+    Programme,
+    Publication,
+    Receipt,
+    Revision,
+    RosterDay,
+    Target,
+)
 from portal.checks import patterns
 from satker import access
 from satker.models import Officer
-from tests.cast import Units
+from tests.cast import Units, wita
 
 Statuses = list[int]
 EVERYONE = [200] * 6
@@ -36,6 +52,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "": [("/", EVERYONE)],
     "berita/": [("/berita/", EVERYONE)],
     "berita/<id:pk>/": [("/berita/{story}/", [301] * 6), ("/berita/{draft}/", [404] * 6)],
+    "berita/<id:pk>/dibaca": [("/berita/{story}/dibaca", [405] * 6)],
     "berita/<id:pk>/<slug:slug>/": [
         ("/berita/{story}/manasik-di-masjid-raya/", EVERYONE),
         ("/berita/{draft}/rahasia-parepare/", [404] * 6),
@@ -57,7 +74,28 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/draf/": [("/redaksi/draf/", OFFICERS)],
     "redaksi/terbit/": [("/redaksi/terbit/", OFFICERS)],
     "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
-    "redaksi/angka/": [("/redaksi/angka/", OFFICERS)],
+    "redaksi/angka/": [
+        ("/redaksi/angka/", OFFICERS),
+        ("/redaksi/angka/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/angka/<year:year>/<dd:month>/": [
+        ("/redaksi/angka/2026/03/", OFFICERS),
+        ("/redaksi/angka/2026/03/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
+        ("/redaksi/angka/2026/03/?bentuk=xlsx&satker=KK-73.72", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/angka/2026/03/?bentuk=formulir&satker=KK-73.72", [302, 404, 200, 404, 200, 200]),
+    ],
+    "redaksi/kebutuhan/": [
+        ("/redaksi/kebutuhan/", OFFICERS),
+        ("/redaksi/kebutuhan/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/kebutuhan/baru/": [("/redaksi/kebutuhan/baru/?satker=KK-73.72", [302, 404, 200, 404, 200, 200])],
+    "redaksi/kebutuhan/<id:pk>/": [("/redaksi/kebutuhan/{need}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/publikasi/": [
+        ("/redaksi/publikasi/", OFFICERS),
+        ("/redaksi/publikasi/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
+    ],
+    "redaksi/publikasi/baru/": [("/redaksi/publikasi/baru/?satker=KK-73.72", [302, 404, 200, 404, 200, 200])],
+    "redaksi/publikasi/<id:pk>/": [("/redaksi/publikasi/{publication}/", [302, 404, 200, 404, 200, 200])],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -74,6 +112,12 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/redaksi/{story}/terhitung/", [302, 404, 200, 404, 200, 200]),
         ("/redaksi/{draft}/terhitung/", [302, 404, 404, 404, 404, 404]),
     ],
+    "redaksi/<id:pk>/tinjau-ulang/": [
+        ("/redaksi/{story}/tinjau-ulang/", [302, 404, 302, 404, 302, 302]),  # it counts: back to its receipt
+        ("/redaksi/{uncounted}/tinjau-ulang/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{draft}/tinjau-ulang/", [302, 404, 404, 404, 404, 404]),
+    ],
+    "redaksi/<id:pk>/nilai/": [("/redaksi/{story}/nilai/", [302, 405, 405, 405, 405, 405])],
     "redaksi/<id:pk>/riwayat/": [
         ("/redaksi/{draft}/riwayat/", [302, 404, 200, 404, 200, 200]),
         ("/redaksi/{kua_draft}/riwayat/", [302, 200, 404, 404, 200, 200]),
@@ -83,7 +127,57 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "admin/rekap/": [("/admin/rekap/", [302, 403, 403, 403, 403, 302])],
     "admin/rekap/<year:year>/": [("/admin/rekap/2026/", REGIONAL)],
     "admin/rekap/<year:year>/berita/": [("/admin/rekap/2026/berita/", REGIONAL)],
+    "admin/rekap/<year:year>/mutu/": [("/admin/rekap/2026/mutu/", REGIONAL)],
+    "admin/rekap/<year:year>/nilai/": [("/admin/rekap/2026/nilai/", REGIONAL)],
+    "admin/rekap/<year:year>/selisih/": [("/admin/rekap/2025/selisih/", REGIONAL)],
+    "admin/rekap/aturan/": [("/admin/rekap/aturan/", REGIONAL)],
+    "admin/rekap/aturan/<id:pk>/": [("/admin/rekap/aturan/{rule}/", REGIONAL)],
+    "admin/rekap/aturan/<id:pk>/simulasi/<year:year>/": [("/admin/rekap/aturan/{rule}/simulasi/2026/", REGIONAL)],
+    "admin/rekap/tinjau-ulang/": [("/admin/rekap/tinjau-ulang/", REGIONAL)],
+    "admin/rekap/tinjau-ulang/<id:pk>/": [("/admin/rekap/tinjau-ulang/1/", [302, 403, 403, 403, 403, 405])],
+    "admin/rekap/tutup-buku/<id:pk>/berita-acara.xlsx": [
+        ("/admin/rekap/tutup-buku/{closing}/berita-acara.xlsx", REGIONAL)
+    ],
+    "admin/rekap/semua/": [("/admin/rekap/semua/", REGIONAL)],
+    "admin/rekap/<year:year>/sebaran/": [("/admin/rekap/2026/sebaran/", REGIONAL)],
+    "admin/rekap/<year:year>/penulis/": [("/admin/rekap/2026/penulis/", REGIONAL)],
+    "admin/rekap/<year:year>/penulis/bukti/": [
+        ("/admin/rekap/2026/penulis/bukti/?satker=KK-73.72&nama=Wn", REGIONAL),
+        ("/admin/rekap/2026/penulis/bukti/", [302, 403, 403, 403, 403, 404]),
+    ],
+    "admin/rekap/radar/": [("/admin/rekap/radar/", REGIONAL)],
+    "admin/rekap/<year:year>/target/": [("/admin/rekap/2026/target/", REGIONAL)],
+    "admin/rekap/<year:year>/target/<id:pk>/": [("/admin/rekap/2026/target/{target}/", REGIONAL)],
+    "admin/rekap/<year:year>/piket/": [("/admin/rekap/2026/piket/", REGIONAL)],
+    "admin/rekap/<year:year>/piket/<id:pk>/": [("/admin/rekap/2026/piket/{roster_day}/", REGIONAL)],
+    "admin/rekap/<year:year>/pembinaan/": [("/admin/rekap/2026/pembinaan/", REGIONAL)],
+    "admin/rekap/<year:year>/pembinaan/<id:pk>/": [("/admin/rekap/2026/pembinaan/{unit}/", REGIONAL)],
+    "admin/rekap/<year:year>/kebutuhan/": [
+        ("/admin/rekap/2026/kebutuhan/", REGIONAL),
+        ("/admin/rekap/2026/kebutuhan/?bentuk=xlsx", REGIONAL),
+    ],
+    "admin/rekap/<year:year>/publikasi/": [
+        ("/admin/rekap/2026/publikasi/", REGIONAL),
+        ("/admin/rekap/2026/publikasi/?bentuk=csv", REGIONAL),
+    ],
+    "admin/rekap/<year:year>/publikasi/daftar/": [("/admin/rekap/2026/publikasi/daftar/", REGIONAL)],
     "admin/rekap/<year:year>/rekap.csv": [("/admin/rekap/2026/rekap.csv", REGIONAL)],
+    "admin/rekap/<year:year>/rekap.xlsx": [("/admin/rekap/2026/rekap.xlsx", REGIONAL)],
+    "admin/rekap/<year:year>/cetak/": [("/admin/rekap/2026/cetak/", REGIONAL)],
+    "admin/rekap/<year:year>/rapor/<path:code>/": [
+        ("/admin/rekap/2026/rapor/KK-73.72/", REGIONAL),
+        ("/admin/rekap/2026/rapor/tidak-ada/", [302, 403, 403, 403, 403, 404]),
+    ],
+    "admin/rekap/<year:year>/piagam/": [("/admin/rekap/2026/piagam/", REGIONAL)],
+    "admin/rekap/<year:year>/formulir/": [
+        ("/admin/rekap/2026/formulir/", REGIONAL),
+        ("/admin/rekap/2026/formulir/?bulan=13", [302, 403, 403, 403, 403, 404]),
+    ],
+    "admin/rekap/<year:year>/layar/": [("/admin/rekap/2026/layar/", REGIONAL)],
+    "admin/rekap/paket/": [("/admin/rekap/paket/", REGIONAL)],
+    "admin/rekap/paket/<id:pk>/": [("/admin/rekap/paket/{pack}/", REGIONAL)],
+    # One that is not ready has no file for anybody.
+    "admin/rekap/paket/<id:pk>/unduh/": [("/admin/rekap/paket/{pack}/unduh/", [302, 403, 403, 403, 403, 404])],
     "admin/rekap/<year:year>/tutup/": [("/admin/rekap/2025/tutup/", REGIONAL)],
     "admin/rekap/tutup-buku/<id:pk>/": [("/admin/rekap/tutup-buku/{closing}/", REGIONAL)],
     "admin/rekap/tutup-buku/<id:pk>/kanonik.txt": [("/admin/rekap/tutup-buku/{closing}/kanonik.txt", REGIONAL)],
@@ -110,12 +204,32 @@ def objects(
     withdrawn_later = [published(parepare), published(parepare)]
     withdrawn_later[1].withdraw(parepare, "Keliru.")
     assert Category.objects.filter(slug="layanan").exists()
+    CountingRule.objects.create(version=2, name="Kata", starts_on="2026-03-11", min_words=60)
     return {
+        "uncounted": published(parepare, at=wita(2026, 3, 11, 9)).pk,
         "story": withdrawn_later[0].pk,
         "withdrawn": withdrawn_later[1].pk,
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,
+        "rule": CountingRule.objects.get(version=1).pk,
         "closing": books.close(regional, 2025, place="Makassar").pk,
+        "pack": Pack.objects.create(year=2026, asked_by=regional, asked_at=wita(2026, 3, 10, 12)).pk,
+        **_goals(units, regional),
+    }
+
+
+def _goals(units: Units, regional: Officer) -> dict[str, int]:
+    """Return what is expected of Parepare, what it needs and what it published elsewhere."""
+    by = {"satker": units.parepare, "recorded_by": regional, "recorded_at": wita(2026, 3, 10, 12)}
+    item, reason, channel = NeedItem.objects.all()[0], NeedReason.objects.all()[0], Channel.objects.all()[0]
+    post = {"title": "Rahasia kiriman", "url": "https://contoh.example/1", "day": "2026-03-10"}
+    since = {"weekday": 0, "since": "2026-01-01"}
+    return {
+        "unit": units.parepare.pk,
+        "target": Target.objects.create(satker=units.parepare, year=2026, count=40).pk,
+        "roster_day": RosterDay.objects.create(satker=units.parepare, **since).pk,
+        "need": Need.objects.create(year=2026, item=item, quantity=1, reason=reason, **by).pk,
+        "publication": Publication.objects.create(channel=channel, **post, **by).pk,
     }
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import io
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +19,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from news import closing as books
 from news.models import Closing
+from news.spreadsheet import XLSX, Book, Formula, cell
+from news.templatetags.portal_words import full_time
 from satker import access
 from satker.access import OfficerRequest
-from satker.models import Satker
+from satker.accounts import second_factor
 
 WORD = "TUTUP"
 OFFICIALS = 3
+CORRECTIONS = 500  # shown on the page; the workbook has all
 
 
 def team(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -86,10 +88,13 @@ class ClosingForm(forms.Form):
 @team
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: OfficerRequest, year: int) -> HttpResponse:
-    """Close a month or the whole year, after a typed confirmation."""
+    """Close a month or the whole year, after a typed confirmation, and the second factor of whoever has one."""
+    prove = second_factor.way_to_prove(request)
+    if prove and request.method != "POST":
+        return redirect(prove)
     satker = request.user.satker
     form = ClosingForm(request.POST or None, year=year, initial={"place": satker.dateline_place if satker else ""})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not prove:
         data = form.cleaned_data
         try:
             closing = books.close(
@@ -105,30 +110,8 @@ def close(request: OfficerRequest, year: int) -> HttpResponse:
         else:
             return redirect(closing)
     closings = Closing.objects.filter(year=year).select_related("closed_by").defer("canonical")
-    context = {"form": form, "year": year, "closings": closings, "today": timezone.localdate()}
-    return render(request, "rekap/close.html", context, status=422 if form.errors else 200)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One unit in the minutes: its count as closed and as the ledger has it now."""
-
-    unit: Satker
-    closed: int
-    now: int
-
-    @property
-    def change(self) -> int:
-        return self.now - self.closed
-
-
-def _per_unit(figures: dict[books.Key, int]) -> Counter[str]:
-    """Return the count of each lead unit, by code."""
-    sums: Counter[str] = Counter()
-    for (code, role, _month), count in figures.items():
-        if role == "lead":
-            sums[code] += count
-    return sums
+    context = {"form": form, "year": year, "closings": closings, "tab": "close", "prove": prove}
+    return render(request, "rekap/close.html", context, status=422 if form.errors or prove else 200)
 
 
 @team
@@ -136,24 +119,10 @@ def _per_unit(figures: dict[books.Key, int]) -> Counter[str]:
 def minutes(request: OfficerRequest, pk: int) -> HttpResponse:
     """The minutes (berita acara): figures as closed and as now, and each article that explains a difference."""
     closing = get_object_or_404(Closing.objects.select_related("closed_by"), pk=pk)
-    then, now = _per_unit(books.frozen(closing)), _per_unit(books.figures_now(closing))
-    codes = [line.split("\t")[1] for line in closing.canonical.splitlines() if line.startswith("unit\t")]
-    units = {unit.code: unit for unit in Satker.objects.select_related("kind").order_by("kind__order", "short_name")}
-
-    known = {*codes, *now}
-    lines = [Line(unit, then[code], now[code]) for code, unit in units.items() if code in known]
-    return render(
-        request,
-        "rekap/minutes.html",
-        {
-            "closing": closing,
-            "lines": lines,
-            "closed": sum(line.closed for line in lines),
-            "now": sum(line.now for line in lines),
-            "corrections": list(books.corrections(closing)[:500]),
-            "revisions": Closing.objects.filter(year=closing.year, month=closing.month).defer("canonical"),
-        },
-    )
+    found = books.difference(closing)
+    revisions = Closing.objects.filter(year=closing.year, month=closing.month).defer("canonical")
+    context = {"closing": closing, "found": found, "closed": found.closed, "now": found.now, "revisions": revisions}
+    return render(request, "rekap/minutes.html", {**context, "corrections": found.corrections[:CORRECTIONS]})
 
 
 @team
@@ -165,3 +134,61 @@ def canonical(request: OfficerRequest, pk: int) -> HttpResponse:
     name = f"rekap-{closing.year}-{closing.month:02d}-{closing.revision}.txt"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+@team
+@require_safe
+def workbook(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The minutes as a workbook: units as closed and as now with live sums, months as closed, all corrections."""
+    closing = get_object_or_404(Closing.objects.select_related("closed_by"), pk=pk)
+    out = io.BytesIO()
+    write_minutes(out, books.difference(closing))
+    response = HttpResponse(out.getvalue(), content_type=XLSX)
+    name = f"berita-acara-{closing.year}-{closing.month:02d}-{closing.revision}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def write_minutes(out: IO[bytes] | Path, found: books.Difference) -> None:
+    """Write the minutes of a closing as XLSX."""
+    closing = found.closing
+    title = gettext("Minutes of closing") + f": {closing.period}"
+    with Book(out, title) as book:
+        sheet = book.sheet(gettext("Minutes"), [44, 26, 14, 14, 14])
+        sheet.title(title, closing.reason)
+        for label, text in (
+            (gettext("Place"), closing.place),
+            (gettext("Closed"), full_time(closing.closed_at)),
+            (gettext("By"), str(closing.closed_by)),
+            (gettext("Fingerprint (SHA-256)"), closing.sha256),
+        ):
+            sheet.row([label, text])
+        sheet.text("")
+        sheet.head(
+            [gettext("Unit"), gettext("Kind"), gettext("as closed"), gettext("as now"), gettext("Difference")], None
+        )
+        first = sheet.at
+        for line in found.lines:
+            row = sheet.at
+            change = Formula(f"={cell(row, 3)}-{cell(row, 2)}", line.change)
+            sheet.row([line.unit.short_name, line.unit.kind.name, line.closed, line.now, change])
+        last = max(first, sheet.at - 1)
+        sums = [sheet.sum_down(2, first, last, found.closed), sheet.sum_down(3, first, last, found.now)]
+        sheet.row([gettext("Total"), None, *sums, sheet.sum_down(4, first, last, found.now - found.closed)], "total")
+        sheet.text("")
+        for official in closing.officials:
+            sheet.row([official["position"], official["name"], f"NIP {official['nip']}" if official["nip"] else ""])
+        _write_corrections(book, found)
+
+
+def _write_corrections(book: Book, found: books.Difference) -> None:
+    sheet = book.sheet(gettext("What changed since"), [18, 8, 30, 26, 60, 16])
+    sheet.title(
+        gettext("What changed since"), gettext("Ledger rows of this period that were written after the closing.")
+    )
+    names = [gettext("Recorded"), gettext("Change"), gettext("Reason"), gettext("Unit"), gettext("Story")]
+    sheet.head([*names, gettext("Number")], None)
+    for row in found.corrections:
+        article = row.article
+        cells = [row.recorded_at, row.delta, row.get_reason_display(), row.satker.short_name, article.title]
+        sheet.row([*cells, article.receipt.code])

@@ -1,22 +1,29 @@
-"""The yearly tally as plain data: one matrix feeds screen and CSV alike.
+"""The yearly tally as plain data: one matrix feeds screen, XLSX, print and CSV alike.
 
-Shapes: a row has twelve months, January first, and its total; counts are articles of lead units,
-each on the day of its first publication in the portal's time zone. Source: news_tally, which the
-database keeps equal to the ledger.
+Shapes: a row has twelve months, January first, and its total; counts are articles, each on the day it counts on.
+Source: news_tally, which the database keeps equal to the ledger.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Max, Min
 
-from news.models import Tally
-from news.querysets import TallyQuerySet
+from news import closing as books
+from news.goals import Targets
+from news.models import Closing, LedgerEntry, Tally
+from news.rekap.sift import WITH_BELOW, Sift
+from news.rekap.structure import Node, Structure
 from satker.models import Kind, Satker
 
 MONTHS = range(1, 13)
+# A month of the mean is quiet; what is far above it shows across a room.
+HEAT = (0.5, 0.9, 1.15, 1.4)
+LEAD, SUPPORTING = LedgerEntry.Role.LEAD.value, LedgerEntry.Role.SUPPORTING.value
 
 
 @dataclass
@@ -24,11 +31,14 @@ class Row:
     """One line: `key` and `value` are the query that lists its articles; heat is 0..4 a month."""
 
     name: str
-    key: str
-    value: str
+    key: str = ""
+    value: str = ""
     unit: Satker | None = None
     months: list[int] = field(default_factory=lambda: [0] * 12)
     before: int = 0
+    supporting: int = 0  # where the unit took part: shown apart, never added
+    target: int | None = None
+    frozen: int | None = None  # the count of the closed book
     rank: int = 0
     members: int = 0
     closed: bool = False  # the unit was not valid in the year: only its counts keep it here
@@ -41,16 +51,42 @@ class Row:
     def change(self) -> int:
         return self.total - self.before
 
+    @property
+    def attainment(self) -> int | None:
+        """The total as per cent of the target."""
+        return round(100 * self.total / self.target) if self.target else None
+
+    @property
+    def moved(self) -> int:
+        """What has changed since the book was closed."""
+        return self.total - self.frozen if self.frozen is not None else 0
+
+    @property
+    def own(self) -> str:
+        """The part of a link that is this row's."""
+        return urlencode({self.key: self.value}) if self.key else ""
+
     def add(self, other: Row) -> None:
         """Add another row's counts to this one."""
         self.months = [mine + theirs for mine, theirs in zip(self.months, other.months, strict=True)]
         self.before += other.before
+        self.supporting += other.supporting
+        self.target = _plus(self.target, other.target)
+        self.frozen = _plus(self.frozen, other.frozen)
         self.members += 1
 
     def cells(self) -> list[Cell]:
-        """Return the months with their heat against the row's own fullest month."""
-        most = max(self.months) or 1
-        return [Cell(month, count, -(-4 * count // most)) for month, count in zip(MONTHS, self.months, strict=True)]
+        """Return the months with their heat: how far each stands below or above the row's own mean month."""
+        told = [count for count in self.months if count > 0]
+        mean = sum(told) / len(told) if told else 1
+        return [
+            Cell(month, count, sum(count >= step * mean for step in HEAT) if count > 0 else 0)
+            for month, count in zip(MONTHS, self.months, strict=True)
+        ]
+
+
+def _plus(mine: int | None, theirs: int | None) -> int | None:
+    return theirs if mine is None else mine + (theirs or 0)
 
 
 @dataclass(frozen=True)
@@ -78,6 +114,8 @@ class Matrix:
     branches: list[Row]
     total: Row
     years: list[int]
+    heads: list[Node] = field(default_factory=list)
+    closing: Closing | None = None
 
     @property
     def units(self) -> int:
@@ -95,71 +133,145 @@ class Matrix:
 
 
 def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
-    """Return the matrix of `year` for all units valid in it, zeros included; three queries.
+    """Return the matrix of `year` as it was then, narrowed to a kind (its code) and a branch."""
+    return sifted(Sift(year, jenis=kind, induk=parent.code if parent else ""))
+
+
+def sifted(sift: Sift) -> Matrix:
+    """Return the matrix that a sift asks for, zeros included, in seven queries at most for any number of units.
 
     A unit that has articles in the year or in the year before is shown even if it was not valid then:
-    totals leave nothing out, and what they are compared with is the whole of last year. `kind` (a code)
-    and `parent` (with all below it) narrow the units.
+    totals leave nothing out, and what they are compared with is the whole of last year.
     """
-    tallies = Tally.objects.lead().filter(year__in=[year - 1, year])
-    counted = tallies.exclude(count=0).values("satker")
-    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    valid = Satker.objects.valid_between(first, last)
-    units = Satker.objects.filter(Q(pk__in=valid.values("pk")) | Q(pk__in=counted)).select_related("kind")
-    if kind:
-        units = units.filter(kind__code=kind)
-    if parent:
-        units = units.below(parent)
-    members = list(units.order_by("kind__order", "short_name"))
-    rows = _rows(members, tallies, year)
-    total = Row("", "", "")
-    for row in rows.values():
-        total.add(row)
-    years = list(Tally.objects.lead().values_list("year", flat=True).distinct().order_by("-year"))
-    return Matrix(year, _leagues(members, rows), _branches(members, rows), total, years)
+    structure, counts = sift.structure, _counts(sift.year)
+    closing = _closed(sift)
+    frozen = _frozen(closing, structure) if closing else {}
+    own = {pk: _own(structure.nodes[pk], counts, sift, frozen) for pk in structure.nodes}
+    held: defaultdict[int, Row] = defaultdict(lambda: Row(""))
+    for pk, node in structure.nodes.items():
+        held[node.holder].add(own[pk])
+    chosen = sift.chosen()
+    parts = _parts(chosen, sift)
+    targets = Targets(sift.year)
+    rows = {}
+    for node in chosen:
+        row = Row(node.name, "satker", node.code, node.unit, closed=not node.valid)
+        for part in parts[node.pk]:
+            row.add(held[part])
+        row.target = targets.of_year(node.unit)
+        if node.valid or row.total or row.before:
+            rows[node.pk] = row
+    return Matrix(
+        sift.year,
+        _leagues(chosen, rows, held, sift),
+        [] if sift.tampil else _branches(chosen, rows, structure),
+        _sum("", _covered(chosen, sift), held),
+        sorted(counts.years, reverse=True),
+        _heads(structure),
+        closing,
+    )
 
 
-def _rows(units: list[Satker], tallies: TallyQuerySet, year: int) -> dict[int, Row]:
-    rows = {unit.pk: Row(unit.short_name, "satker", unit.code, unit, closed=_closed(unit, year)) for unit in units}
-    for satker, tallied, month, count in tallies.values_list("satker", "year", "month", "count"):
-        if satker not in rows:
-            continue
-        if tallied == year:
-            rows[satker].months[month - 1] += count
-        else:
-            rows[satker].before += count
-    return rows
+@dataclass
+class _Counts:
+    """The tallies of a year and the one before, by (unit, role, year, month); and the years that have any."""
+
+    by: dict[tuple[int, str, int, int], int]
+    years: set[int]
 
 
-def _closed(unit: Satker, year: int) -> bool:
-    first, last = unit.valid_from, unit.valid_to
-    return bool((first and first.year > year) or (last and last.year < year))
+def _counts(year: int) -> _Counts:
+    tallies = Tally.objects.filter(year__in=[year - 1, year]).values_list("satker", "role", "year", "month", "count")
+    by = {(satker, role, tallied, month): count for satker, role, tallied, month, count in tallies}
+    # The ends of an index; DISTINCT would read all of it.
+    ends = Tally.objects.lead().aggregate(first=Min("year"), last=Max("year"))
+    return _Counts(by, set(range(ends["first"], ends["last"] + 1)) if ends["first"] else set())
 
 
-def _leagues(units: list[Satker], rows: dict[int, Row]) -> list[League]:
-    by_kind: dict[Kind, list[Row]] = {}
-    for unit in units:
-        by_kind.setdefault(unit.kind, []).append(rows[unit.pk])
+def _own(node: Node, counts: _Counts, sift: Sift, frozen: dict[int, int]) -> Row:
+    """Return the counts of one unit by itself."""
+    by, year = counts.by, sift.year
+    row = Row(node.name, frozen=frozen.get(node.pk, 0) if frozen else None)
+    row.months = [by.get((node.pk, sift.role, year, month), 0) for month in MONTHS]
+    row.before = sum(by.get((node.pk, sift.role, year - 1, month), 0) for month in MONTHS)
+    row.supporting = sum(by.get((node.pk, SUPPORTING, year, month), 0) for month in MONTHS)
+    return row
+
+
+def _closed(sift: Sift) -> Closing | None:
+    """Return the latest closing of the whole year; what it froze are lead counts."""
+    if sift.role != LEAD:
+        return None
+    return Closing.objects.filter(year=sift.year, month=0).order_by("-revision").first()
+
+
+def _frozen(closing: Closing, structure: Structure) -> dict[int, int]:
+    """Return the closed count of each unit, by id."""
+    codes = {node.code: pk for pk, node in structure.nodes.items()}
+    sums: defaultdict[int, int] = defaultdict(int)
+    for (code, role, _month), count in books.frozen(closing).items():
+        if role == LEAD and code in codes:
+            sums[codes[code]] += count
+    return sums or {0: 0}
+
+
+def _parts(chosen: Iterable[Node], sift: Sift) -> dict[int, list[int]]:
+    """Return the units that each row is made of: the unit alone, or with all below it."""
+    if sift.tampil != WITH_BELOW:
+        return {node.pk: [node.pk] for node in chosen}
+    found: dict[int, list[int]] = {node.pk: [] for node in chosen}
+    for pk, node in sift.structure.nodes.items():
+        for at in sift.structure.above(pk) if node.holder == pk else ():
+            if at in found:
+                found[at].append(pk)
+    return found
+
+
+def _covered(chosen: Iterable[Node], sift: Sift) -> set[int]:
+    """Return the units that the rows of `chosen` are made of, each once."""
+    return {pk for parts in _parts(chosen, sift).values() for pk in parts}
+
+
+def _sum(name: str, holders: Iterable[int], held: dict[int, Row], key: str = "", value: str = "") -> Row:
+    total = Row(name, key, value)
+    for pk in holders:
+        total.add(held[pk])
+    return total
+
+
+def _leagues(chosen: list[Node], rows: dict[int, Row], held: dict[int, Row], sift: Sift) -> list[League]:
+    by_kind: dict[Kind, list[Node]] = {}
+    for node in sorted(chosen, key=lambda node: (node.kind.order, node.kind.name, node.name)):
+        by_kind.setdefault(node.kind, []).append(node)
     leagues = []
-    for kind, members in by_kind.items():
-        members.sort(key=lambda row: (-row.total, row.name))
-        total = Row(kind.name, "jenis", kind.code)
+    for kind, nodes in by_kind.items():
+        members = sorted((rows[node.pk] for node in nodes if node.pk in rows), key=lambda row: (-row.total, row.name))
         for place, row in enumerate(members, 1):
             # Equal totals share a rank; the next one counts on.
             row.rank = members[place - 2].rank if place > 1 and members[place - 2].total == row.total else place
-            total.add(row)
-        leagues.append(League(kind, members, total))
+        total = _sum(kind.name, _covered(nodes, sift), held, "jenis", kind.code)
+        total.members = len(members)
+        total.target = sum(row.target for row in members if row.target) or None
+        if members:
+            leagues.append(League(kind, members, total))
     return leagues
 
 
-def _branches(units: list[Satker], rows: dict[int, Row]) -> list[Row]:
+def _branches(chosen: list[Node], rows: dict[int, Row], structure: Structure) -> list[Row]:
     """Return each unit that has others under it, with the sum of itself and all below it."""
-    heads = {pk for unit in units for pk in unit.ancestor_ids() if pk in rows}
-    branches = {unit: Row(unit.short_name, "induk", unit.code, unit) for unit in units if unit.pk in heads}
-    by_pk = {unit.pk: row for unit, row in branches.items()}
-    for unit in units:
-        for pk in [*unit.ancestor_ids(), unit.pk]:
-            if pk in by_pk:
-                by_pk[pk].add(rows[unit.pk])
-    ordered = sorted(branches.items(), key=lambda pair: (pair[0].depth, -pair[1].total, pair[1].name))
-    return [row for _unit, row in ordered]
+    shown = [node for node in chosen if node.pk in rows]
+    over = {pk for node in shown for pk in structure.above(node.pk) if pk != node.pk}
+    branches = {node.pk: Row(node.name, "induk", node.code, node.unit) for node in shown if node.pk in over}
+    for node in shown:
+        for pk in structure.above(node.pk):
+            if pk in branches:
+                branches[pk].add(rows[node.pk])
+    depths = {pk: structure.depth(pk) for pk in branches}
+    ordered = sorted(branches.items(), key=lambda pair: (depths[pair[0]], -pair[1].total, pair[1].name))
+    return [row for _pk, row in ordered]
+
+
+def _heads(structure: Structure) -> list[Node]:
+    """Return the units that have others below them, as choices of a filter, from the top down."""
+    parents = {node.parent for node in structure.nodes.values() if node.parent}
+    return sorted((structure.nodes[pk] for pk in parents), key=lambda node: (structure.depth(node.pk), node.name))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from io import StringIO
+import time
+from io import BytesIO, StringIO
 from typing import Any
 
+import openpyxl
 import pytest
+from allauth.mfa.totp.internal import auth as totp_auth
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from news import closing as books
 from news import proof
-from news.models import Article, Closing, Tally
+from news.models import Article, Closing, Measure, Tally
 from satker.models import Officer, Satker
 from tests.cast import Units, wita
 
@@ -175,3 +178,131 @@ def test_the_page_asks_for_the_words_and_then_closes(year: list[Article], region
     assert closing.sha256 in page and "NIP 19700101" in page
     downloaded = client.get(f"{done['Location']}kanonik.txt").content
     assert hashlib.sha256(downloaded).hexdigest() == closing.sha256
+
+
+# --- Second factor, workbook, as closed and as now ------------------------------------------------
+
+SECRET = "JBSWY3DPEHPK3PXP"
+
+
+def code_now() -> str:
+    """Return what the app on the phone shows now."""
+    counter = next(iter(totp_auth.yield_hotp_counters_from_time()))
+    return totp_auth.format_hotp_value(totp_auth.hotp_value(SECRET, counter))
+
+
+SENT = {"month": "0", "place": "Makassar", "confirmation": "tutup 2026"}
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is 5 January 2027."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AFTER)
+
+
+def test_whoever_has_a_second_factor_gives_it_first(
+    year: list[Article], regional: Officer, client_of: Any, clock: None
+) -> None:
+    totp_auth.TOTP.activate(regional, SECRET)
+    client = client_of(regional)
+    asked = client.get("/admin/rekap/2026/tutup/")
+    assert asked["Location"] == "/akun/keamanan/reauthenticate/?next=%2Fadmin%2Frekap%2F2026%2Ftutup%2F"
+    refused = client.post("/admin/rekap/2026/tutup/", {**SENT, "name1": "Kepala"})
+    assert (refused.status_code, Closing.objects.count()) == (422, 0)
+    assert 'value="Kepala"' in refused.content.decode(), "what was typed stays"
+    proved = client.post(asked["Location"], {"code": code_now(), "next": "/admin/rekap/2026/tutup/"})
+    assert proved["Location"] == "/admin/rekap/2026/tutup/"
+    assert client.get("/admin/rekap/2026/tutup/").status_code == 200
+    assert client.post("/admin/rekap/2026/tutup/", SENT).status_code == 302
+    assert Closing.objects.get().total == 3
+
+
+def test_a_proof_of_an_hour_ago_is_none(
+    year: list[Article], regional: Officer, client_of: Any, clock: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    totp_auth.TOTP.activate(regional, SECRET)
+    client = client_of(regional)
+    client.post("/akun/keamanan/reauthenticate/", {"code": code_now()})
+    later = time.time() + 3600
+    monkeypatch.setattr("satker.accounts.second_factor.time.time", lambda: later)
+    assert client.post("/admin/rekap/2026/tutup/", SENT).status_code == 422
+    assert Closing.objects.count() == 0
+
+
+def test_the_minutes_as_a_workbook(year: list[Article], regional: Officer, parepare: Officer, client_of: Any) -> None:
+    closing = close(regional, officials=[{"name": "=1+1", "position": "Ketua Tim", "nip": "1970"}])
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    answer = client_of(regional).get(f"/admin/rekap/tutup-buku/{closing.pk}/berita-acara.xlsx")
+    book = openpyxl.load_workbook(BytesIO(answer.content))
+    minutes, changes = book.worksheets
+    cells = [[cell.value for cell in row] for row in minutes.rows]
+    assert ["Sidik jari (SHA-256)", closing.sha256] in [row[:2] for row in cells]
+    head = next(place for place, row in enumerate(cells) if row[0] == "Satker")
+    assert [row[:4] for row in cells[head + 1 : head + 5]] == [
+        ["Kanwil Kemenag Sulsel", "Kantor Wilayah", 0, 0],
+        ["Kemenag Parepare", "Kantor Kemenag Kabupaten/Kota", 2, 1],
+        ["Kemenag Pinrang", "Kantor Kemenag Kabupaten/Kota", 1, 1],
+        ["KUA Bacukiki", "Kantor Urusan Agama", 0, 0],
+    ]
+    first, last = head + 2, head + 5
+    assert cells[head + 5][2:] == [f"=SUM({letter}{first}:{letter}{last})" for letter in "CDE"]
+    assert minutes.cell(head + 8, 2).value == "=1+1" and minutes.cell(head + 8, 2).data_type == "s"
+    assert [[cell.value for cell in row][1:6] for row in list(changes.rows)[-1:]] == [
+        [-1, "Ditarik", "Kemenag Parepare", "Januari", "PRP-2026-0001"]
+    ]
+
+
+def test_each_period_as_closed_and_as_now(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    close(regional)
+    close(regional, month=3)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    client = client_of(regional)
+    found = client.get("/admin/rekap/2026/selisih/").context["closings"]
+    assert [
+        (each.closing.month, each.closed, each.now, [(line.unit.code, line.change) for line in each.moved],
+         [row.article.title for row in each.corrections])
+        for each in found
+    ] == [(0, 3, 2, [("KK-73.72", -1)], ["Januari"]), (3, 1, 1, [], [])]  # fmt: skip
+    matrix = client.get("/admin/rekap/2026/").context["matrix"]
+    rows = {row.value: (row.frozen, row.total, row.moved) for league in matrix.leagues for row in league.rows}
+    assert rows == {
+        "KANWIL-73": (0, 0, 0), "KK-73.72": (2, 1, -1), "KK-73.15": (1, 1, 0), "KUA-73.72.01": (0, 0, 0),
+    }  # fmt: skip
+    assert (matrix.total.frozen, matrix.total.moved) == (3, -1)
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("measure", "was never measured"),
+        ("receipt", "has been public without a receipt"),
+        ("supporting", "credits other supporting units"),
+        ("rule", "did not decide as its counting rule says"),
+    ],
+)
+def test_verify_names_what_is_missing_beside_the_ledger(
+    damage: str, told: str, year: list[Article], regional: Officer, units: Units, english: None
+) -> None:
+    if damage == "measure":
+        Measure.objects.filter(article=year[1]).delete()
+    elif damage == "receipt":
+        _without_triggers("news_receipt", "DELETE FROM news_receipt WHERE number = 2")
+    elif damage == "supporting":
+        year[1].supporting.add(units.kua)
+    else:
+        _without_triggers("news_countingrule", "UPDATE news_countingrule SET min_words = 500")
+    assert [finding.told for finding in proof.verify(2026) if told in finding.told]
+
+
+def _without_triggers(table: str, sql: str) -> None:
+    """Do what the database refuses, as whoever owns the table can."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} DISABLE TRIGGER USER")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+        cursor.execute(sql)

@@ -7,18 +7,27 @@ import datetime as dt
 import io
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
-from news.models import Article
-from news.rekap.tally import matrix
-from satker.models import Officer, Satker
-from tests.cast import Units, unit, wita
+from news.models import Article, Category, Measure, PointWeight, Programme, Rubric, Target
+from news.quality import Points, Quality, of_year
+from news.rekap.sift import Sift
+from news.rekap.tally import matrix, sifted
+from satker.access import Role
+from satker.models import Officer, Satker, SatkerHistory
+from tests import cast
+from tests.cast import NOON, Units, unit, wita
 
 Published = Callable[..., Article]
+KANKEMENAG = "Kantor Kemenag Kabupaten/Kota"
 
 
 @pytest.fixture
@@ -98,17 +107,18 @@ def test_a_unit_that_closed_still_stands_in_last_years_figures(
 
 
 class Figures(HTMLParser):
-    """Collect (address, figure) of every link to a list behind a figure."""
+    """Collect (address, figure) of every link of a page to a list behind a figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, client: Client, page: str) -> None:
         super().__init__()
         self.found: list[tuple[str, str]] = []
-        self.address = ""
+        self.page, self.address = page, ""
+        self.feed(client.get(page).content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         address = dict(attrs).get("href") or ""
-        if tag == "a" and "/berita/?" in address:
-            self.address = address
+        if tag == "a" and "berita/?" in address:
+            self.address = urljoin(self.page, address)
 
     def handle_data(self, data: str) -> None:
         if self.address:
@@ -116,31 +126,155 @@ class Figures(HTMLParser):
             self.address = ""
 
 
-@pytest.mark.parametrize(
-    "sift", ["", "?jenis=kankemenag", "?induk=KK-73.72", "?induk=KK-73.72&jenis=kua", "?jenis=&induk="]
-)
+FILTERS = [
+    "",
+    "?jenis=kankemenag",
+    "?induk=KK-73.72",
+    "?induk=KK-73.72&jenis=kua",
+    "?jenis=&induk=",
+    "?wilayah=Kota+Parepare",
+    "?peran=supporting",
+    "?tampil=gabung",
+    "?tampil=gabung&jenis=kankemenag",
+    "?susunan=kini",
+    "?susunan=kini&tampil=gabung&induk=KANWIL-73",
+]
+
+
+@pytest.mark.parametrize("sift", FILTERS)
+@pytest.mark.parametrize("page", ["", "mutu/"])
 def test_every_figure_opens_exactly_the_stories_behind_it(
-    sift: str, year: None, regional: Officer, client_of: Any
+    page: str, sift: str, year: None, told: None, regional: Officer, client_of: Any
 ) -> None:
     client = client_of(regional)
-    parser = Figures()
-    parser.feed(client.get(f"/admin/rekap/2026/{sift}").content.decode())
     checked = 0
-    for address, figure in parser.found:
+    for address, figure in Figures(client, f"/admin/rekap/2026/{page}{sift}").found:
         if not figure.isdecimal():
             continue  # a unit's name leads to its year
-        page = client.get(address)
-        assert (page.context["figure"], len(page.context["page"].items)) == (int(figure), int(figure)), address
+        listed = client.get(address)
+        assert (listed.context["figure"], len(listed.context["page"].items)) == (int(figure), int(figure)), address
         checked += 1
-    assert checked > 5
+    assert checked > (0 if "supporting" in sift else 5)
+
+
+@pytest.fixture
+def told(year: None, regional: Officer, parepare: Officer, units: Units) -> None:
+    """What stands beside the counts of 2026: a merger, a move, and each kind of mark."""
+    old = unit("KK-73.98", "kankemenag", "Kemenag Mamasa", units.kanwil, regency="Kabupaten Pinrang")
+    cast.published(cast.officer("lama", Role.OFFICER, old), title="Lama", at=wita(2026, 2, 2, 9))
+    Satker.objects.filter(pk=old.pk).update(valid_to=dt.date(2026, 2, 28), successor=units.pinrang)
+    SatkerHistory.objects.create(
+        satker=units.kua, until=dt.date(2027, 1, 31), parent=units.parepare, kind=units.kua.kind,
+        official_name="Kantor Lama", short_name="KUA Lama",
+    )  # fmt: skip
+    Satker.objects.filter(pk=units.kua.pk).update(parent=units.pinrang, path=f"{units.pinrang.path}{units.kua.pk}/")
+    march = Article.objects.get(title="Maret")
+    march.revise(parepare, correction="Jumlahnya 120.", at=wita(2026, 3, 11, 9))
+    Measure.objects.update(likeness=0, like=None)  # the cast writes one and the same text
+    Measure.objects.filter(article=march).update(photo=True, reads=100)
+    Measure.objects.filter(article__title="Dari KUA").update(likeness=70, like=march)
+    Category.objects.update(is_service=True)
+    programme = Programme.objects.create(slug="eko", name="Ekoteologi", valid_from=dt.date(2025, 1, 1))
+    Article.objects.filter(title="Pinrang").update(programme=programme)
+    marks = {"substance": 4, "style": 3, "technique": 3, "originality": 4}
+    Rubric.objects.create(article=march, origin="sample", given_by=regional, given_at=NOON, **marks)
+
+
+def lines(**how: Any) -> dict[str, tuple[list[int], int]]:
+    """Return {unit: (months, last year)} of 2026 in the order of the page."""
+    found = sifted(Sift(2026, **how))
+    return {row.name: (row.months, row.before) for league in found.leagues for row in league.rows}
+
+
+def test_as_it_was_then_each_unit_stands_by_itself(told: None) -> None:
+    assert lines() == {
+        "Kanwil Kemenag Sulsel": (months(), 0),
+        "Kemenag Parepare": (months(m1=1, m3=1), 1),
+        "Kemenag Mamasa": (months(m2=1), 0),
+        "Kemenag Pinrang": (months(m3=1), 0),
+        "KUA Lama": (months(m3=1), 0),
+    }
+    assert [(row.name, row.total) for row in sifted(Sift(2026)).branches] == [
+        ("Kanwil Kemenag Sulsel", 5), ("Kemenag Parepare", 3),
+    ]  # fmt: skip
+
+
+def test_rolled_into_todays_structure_a_unit_counts_for_its_successor(told: None) -> None:
+    assert lines(susunan="kini") == {
+        "Kanwil Kemenag Sulsel": (months(), 0),
+        "Kemenag Parepare": (months(m1=1, m3=1), 1),
+        "Kemenag Pinrang": (months(m2=1, m3=1), 0),
+        "KUA Bacukiki": (months(m3=1), 0),
+    }
+    assert [(row.name, row.total) for row in sifted(Sift(2026, susunan="kini")).branches] == [
+        ("Kanwil Kemenag Sulsel", 5), ("Kemenag Pinrang", 3),
+    ]  # fmt: skip
+
+
+def test_with_all_below_it_a_unit_has_the_sum_of_its_branch(told: None) -> None:
+    assert lines(tampil="gabung", jenis="kankemenag") == {
+        "Kemenag Parepare": (months(m1=1, m3=2), 1),
+        "Kemenag Mamasa": (months(m2=1), 0),
+        "Kemenag Pinrang": (months(m3=1), 0),
+    }
+    whole = sifted(Sift(2026, tampil="gabung"))
+    assert (whole.total.total, whole.branches) == (5, []), "nothing is counted twice in the sum"
+
+
+def test_supporting_figures_stand_apart(told: None) -> None:
+    found = sifted(Sift(2026, peran="supporting"))
+    assert {row.name: row.total for league in found.leagues for row in league.rows if row.total} == {
+        "Kemenag Pinrang": 1
+    }
+    lead = sifted(Sift(2026))
+    assert {row.name: row.supporting for league in lead.leagues for row in league.rows if row.supporting} == {
+        "Kemenag Pinrang": 1
+    }
+    assert lead.total.total == 5
+
+
+def test_the_marks_beside_the_count(told: None, units: Units) -> None:
+    found = of_year(2026)
+    marks = {
+        pk: {each.name: value for each in fields(Quality) if (value := getattr(found[pk], each.name))} for pk in found
+    }
+    eko = Programme.objects.get().pk
+    old = Satker.objects.get(code="KK-73.98").pk
+    assert marks == {
+        units.parepare.pk: {
+            "stories": 2, "photo": 1, "compared": 2, "original": 2, "service": 2, "read": 1, "corrected": 1,
+            "rubrics": 1, "marks": 14,
+        },
+        units.kua.pk: {"stories": 1, "compared": 1, "copies": 1, "service": 1},
+        units.pinrang.pk: {
+            "stories": 1, "compared": 1, "original": 1, "service": 1, "programme": 1, "programmes": {eko},
+            "withdrawn": 1, "supporting": 1,
+        },
+        old: {"stories": 1, "compared": 1, "original": 1, "service": 1},
+    }  # fmt: skip
+    assert (found[units.parepare.pk].rubric, found[units.parepare.pk].photo_share) == (Decimal("3.5"), 50)
+
+
+def test_the_points_formula_prints_itself_and_leaves_the_count_alone(told: None, units: Units) -> None:
+    PointWeight.objects.create(of="stories", weight=Decimal("1"))
+    PointWeight.objects.create(of="service", weight=Decimal("0.5"))
+    PointWeight.objects.create(of="withdrawn", weight=Decimal("-2"))
+    PointWeight.objects.create(of="rubric", weight=Decimal("1"))
+    points = Points.load()
+    found = of_year(2026)
+    assert [points.of(found[pk]) for pk in (units.parepare.pk, units.pinrang.pk)] == [Decimal("6.50"), Decimal("-0.50")]
+    with translation.override("en"):
+        assert points.told() == (
+            "1 × story + 0.5 × service story \N{MINUS SIGN} 2 × withdrawn story + 1 × point of the mean rubric"
+        )
+    assert lines()["Kemenag Parepare"] == (months(m1=1, m3=1), 1)
 
 
 def test_a_code_of_any_letters_keeps_its_links(year: None, regional: Officer, client_of: Any, units: Units) -> None:
     Satker.objects.filter(pk=units.pinrang.pk).update(code="A&satker=KK-73.72#+ /1")
     client = client_of(regional)
-    parser = Figures()
-    parser.feed(client.get("/admin/rekap/2026/").content.decode())
-    (address,) = {address for address, figure in parser.found if figure == "Kemenag Pinrang"}
+    found = Figures(client, "/admin/rekap/2026/").found
+    (address,) = {address for address, figure in found if figure == "Kemenag Pinrang"}
     assert [article.title for article in client.get(address).context["page"].items] == ["Pinrang"]
 
 
@@ -153,16 +287,30 @@ def test_the_list_behind_a_figure_leaves_out_what_no_longer_counts(
 
 def test_the_csv_says_what_the_screen_says(year: None, regional: Officer, client_of: Any, units: Units) -> None:
     Satker.objects.filter(pk=units.pinrang.pk).update(short_name="=1+1")
+    Target.objects.create(satker=units.parepare, year=2026, count=40)
     text = client_of(regional).get("/admin/rekap/2026/rekap.csv").content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))[1:]
     zero = ["0"] * 12
     march = ["0", "0", "1", *["0"] * 9]
     assert rows == [
-        ["KANWIL-73", "Kanwil Kemenag Sulsel", "Kantor Wilayah", "1", *zero, "0", "0"],
-        ["KK-73.72", "Kemenag Parepare", "Kantor Kemenag Kabupaten/Kota", "1", "1", "0", "1", *["0"] * 9, "2", "1"],
-        ["KK-73.15", "'=1+1", "Kantor Kemenag Kabupaten/Kota", "2", *march, "1", "0"],
-        ["KUA-73.72.01", "KUA Bacukiki", "Kantor Urusan Agama", "1", *march, "1", "0"],
-        ["", "Jumlah", "", "", "1", "0", "3", *["0"] * 9, "4", "1"],
+        ["KANWIL-73", "Kanwil Kemenag Sulsel", "Kantor Wilayah", "1", *zero, "0", "0", "", "0"],
+        [
+            "KK-73.72",
+            "Kemenag Parepare",
+            "Kantor Kemenag Kabupaten/Kota",
+            "1",
+            "1",
+            "0",
+            "1",
+            *["0"] * 9,
+            "2",
+            "1",
+            "40",
+            "0",
+        ],
+        ["KK-73.15", "'=1+1", KANKEMENAG, "2", *march, "1", "0", "", "1"],
+        ["KUA-73.72.01", "KUA Bacukiki", "Kantor Urusan Agama", "1", *march, "1", "0", "", "0"],
+        ["", "Jumlah", "", "", "1", "0", "3", *["0"] * 9, "4", "1", "", "1"],
     ]
 
 
@@ -173,8 +321,8 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
     for more in (0, 36):
         for number in range(more):
             unit(f"KUA-{number}", "kua", f"KUA Ke{number}", units.pinrang)
-        # Session and officer, then units, tallies, years, the closing and kinds.
-        with django_assert_num_queries(7):
+        # Session and officer, kinds, units, former states, tallies, years, the closing, targets, the rule.
+        with django_assert_num_queries(10):
             client.get("/admin/rekap/2026/")
 
 
@@ -188,6 +336,12 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
         "berita/?satker=tidak",
         "berita/?sebelum=x",
         "?induk=%00",
+        "?peran=x",
+        "berita/?mutu=x",
+        "berita/?hari=7",
+        "berita/?jam=24",
+        "berita/?tanggal=2026-02-30",
+        "berita/?program=tidak",
     ],
 )
 def test_odd_questions_are_a_404(address: str, year: None, regional: Officer, client_of: Any) -> None:

@@ -19,7 +19,26 @@ from django.urls import NoReverseMatch, reverse
 from taggit.models import Tag
 
 from news.admin import FirstRows
-from news.models import Article, Category, Correction, LedgerEntry, OldPath, Photo, Programme, Receipt, Revision
+from news.models import (
+    Article,
+    Category,
+    Channel,
+    Correction,
+    DayOff,
+    LedgerEntry,
+    Need,
+    NeedItem,
+    NeedKind,
+    NeedReason,
+    OldPath,
+    Photo,
+    PointWeight,
+    Programme,
+    Publication,
+    Receipt,
+    RekapSettings,
+    Revision,
+)
 from satker.access import Role
 from satker.models import Kind, Officer, Satker
 from tests import cast
@@ -71,6 +90,19 @@ def make(model: type[Model], number: int, by: Officer) -> None:
         Programme.objects.create(slug=f"p-{number}", name=f"Program {number}", valid_from=dt.date(2022, 1, 1))
     elif model is Tag:
         Tag.objects.create(name=f"topik {number}")
+    elif model is Channel:
+        Channel.objects.create(slug=f"kanal-{number}", name=f"Kanal {number}", group="social")
+    elif model is NeedKind:
+        NeedKind.objects.create(slug=f"jenis-{number}", name=f"Jenis {number}")
+    elif model is NeedItem:
+        need_kind = NeedKind.objects.create(slug=f"jenis-{number}", name=f"Jenis {number}")
+        NeedItem.objects.create(kind=need_kind, name=f"Barang {number}", counted_in="buah")
+    elif model is NeedReason:
+        NeedReason.objects.create(name=f"Alasan {number}")
+    elif model is DayOff:
+        DayOff.objects.create(day=dt.date(2026, 1, number), name="Libur")
+    elif model is PointWeight:
+        PointWeight.objects.create(of=PointWeight.Of.values[number], weight=1)
     elif model is Photo:
         photo(cast.unit(f"KUA-{number}", "kua", f"KUA {number}", unit), number)
     else:
@@ -105,7 +137,8 @@ def test_rights_addresses_and_secrets_have_no_lists_of_their_own() -> None:
     assert names == {
         "satker.Kind", "satker.Satker", "satker.Officer", "taggit.Tag", "news.Category", "news.Programme",
         "news.Article", "news.Photo", "news.Receipt", "news.LedgerEntry", "news.Revision", "news.Correction",
-        "news.OldPath",
+        "news.OldPath", "news.RekapSettings", "news.PointWeight", "news.Channel", "news.NeedKind", "news.NeedItem",
+        "news.NeedReason", "news.DayOff",
     }  # fmt: skip
     with pytest.raises(NoReverseMatch):
         reverse("admin:taggit_tag_merge_tags")
@@ -124,15 +157,17 @@ def test_its_head_leads_to_the_other_rooms(team: Client) -> None:
 # that names rows of another model asks for them.
 COSTS = {
     Kind: 5, Satker: 7, Officer: 6, Category: 5, Programme: 5, Tag: 4, Article: 7, Photo: 5, Receipt: 5,
-    LedgerEntry: 5, Revision: 4, Correction: 4, OldPath: 4,
+    LedgerEntry: 5, Revision: 4, Correction: 4, OldPath: 4, Channel: 5, NeedKind: 5, NeedItem: 6, NeedReason: 5,
+    DayOff: 5, PointWeight: 5,
 }  # fmt: skip
+ONE_ROW = {RekapSettings}
 
 
 @pytest.mark.parametrize("model", COSTS)
 def test_a_list_costs_the_same_for_one_row_and_for_three(
     parepare: Officer, team: Client, django_assert_num_queries: Any, model: type[Model]
 ) -> None:
-    assert set(COSTS) == set(admin.site._registry)
+    assert set(COSTS) | ONE_ROW == set(admin.site._registry)
     make(model, 1, parepare)
     team.get(page(model, "changelist"))
     with django_assert_num_queries(COSTS[model]):
@@ -350,6 +385,36 @@ def test_an_officer_in_the_administrations_log_is_not_deleted(team: Client, unit
     assert (Officer.objects.filter(pk=colleague.pk).count(), LogEntry.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize("name", ["channel", "kind", "item", "reason"])
+def test_a_short_list_keeps_what_is_in_use(parepare: Officer, team: Client, name: str) -> None:
+    item, reason, channel = NeedItem.objects.all()[0], NeedReason.objects.all()[0], Channel.objects.all()[0]
+    by = {"satker": parepare.satker, "recorded_by": parepare, "recorded_at": cast.NOON}
+    Need.objects.create(year=2026, item=item, quantity=1, reason=reason, **by)
+    Publication.objects.create(channel=channel, title="P", url="https://contoh.example/1", day="2026-01-01", **by)
+    thing = {"channel": channel, "kind": item.kind, "item": item, "reason": reason}[name]
+    response = team.post(page(type(thing), "delete", thing.pk), {"post": "yes"})
+    assert "would require deleting the following protected related objects" in words(response)
+    assert type(thing)._default_manager.filter(pk=thing.pk).exists()
+
+
+# --- The tally's settings -------------------------------------------------------------------------
+
+
+def test_the_settings_of_the_tally_are_one_row(team: Client) -> None:
+    form = {"hide_ranking": "on", "read_often": "50", "copy_percent": "80", "quiet_days": "7"}
+    assert team.get(page(RekapSettings, "add")).status_code == 200
+    assert team.post(page(RekapSettings, "add"), form)["Location"] == page(RekapSettings, "changelist")
+    settings = RekapSettings.load()
+    assert (settings.pk, settings.hide_ranking, settings.read_often, settings.quiet_days) == (1, True, 50, 7)
+    assert team.get(page(RekapSettings, "add")).status_code == 403
+    assert team.post(page(RekapSettings, "add"), form).status_code == 403
+    assert team.post(page(RekapSettings, "delete", 1), {"post": "yes"}).status_code == 403
+    wrong = team.post(page(RekapSettings, "change", 1), {**form, "copy_percent": "20"})
+    assert list(wrong.context["adminform"].form.errors) == ["copy_percent"]
+    assert team.post(page(RekapSettings, "change", 1), {**form, "quiet_days": "21"}).status_code == 302
+    assert [each.quiet_days for each in RekapSettings.objects.all()] == [21]
+
+
 # --- Units and subjects ---------------------------------------------------------------------------
 
 
@@ -557,7 +622,10 @@ def test_every_page_keeps_the_policy_and_has_one_headline(parepare: Officer, tea
         addresses.append(page(model, "changelist"))
         for row in model._default_manager.all()[:1]:
             addresses += [page(model, "change", row.pk), page(model, "history", row.pk)]
-    for model in (Kind, Satker, Officer, Category, Programme):
+    RekapSettings.objects.create(pk=1)
+    for model in (DayOff, PointWeight):
+        make(model, 1, parepare)
+    for model in (Kind, Satker, Officer, Category, Programme, Channel, NeedItem, NeedKind, NeedReason, DayOff):
         addresses += [page(model, "add"), page(model, "delete", model._default_manager.order_by("-pk")[0].pk)]
     for address in addresses:
         response = team.get(address)

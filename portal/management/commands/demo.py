@@ -14,8 +14,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.utils.translation import gettext as _
 
-from news.clock import publish_due, sweep
+from news import clock, reads
 from news.demo import furnish
+from news.rekap.pack import make_waiting
 from satker import cast
 
 HOST, TICK_SECONDS = "127.0.0.1", 20
@@ -77,8 +78,8 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         stop = threading.Event()
-        clock = threading.Thread(target=_tick, args=(stop,), name="clock", daemon=True)
-        clock.start()
+        ticking = threading.Thread(target=_tick, args=(stop,), name="clock", daemon=True)
+        ticking.start()
         self.stdout.write(_("Serving; stop with Ctrl+C."))
         self.stdout.flush()
         try:
@@ -93,5 +94,6 @@ def _tick(stop: threading.Event) -> None:
     """Do the minute clock's work inside the demonstration."""
     while not stop.wait(TICK_SECONDS):
         close_old_connections()
-        publish_due()
-        sweep()
+        clock.minute()
+        reads.flush()  # this process serves the pages too
+        make_waiting()

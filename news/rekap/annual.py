@@ -1,0 +1,147 @@
+"""The data of a year, read once for the workbook, the printed pages, the screen of the hall and the pack."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.dates import MONTHS_3
+from django.utils.translation import gettext as _
+
+from news.models import Closing, CountingRule, Photo
+from news.quality import Points
+from news.rekap.cards import Card, cards, on_the_web
+from news.rekap.structure import Structure
+from news.rekap.tally import Matrix, Row, matrix
+from satker.models import Satker
+
+PLACES = 3  # certificates of a league
+SHARED = 3  # a rank that more units share gets none
+
+
+@dataclass(frozen=True)
+class Winner:
+    """One of the first three of a league."""
+
+    name: str
+    kind: str
+    rank: int
+    total: int
+
+    @property
+    def place(self) -> str:
+        """The rank as it stands on a certificate."""
+        return [_("first place"), _("second place"), _("third place")][self.rank - 1]
+
+
+@dataclass
+class Year:
+    """What the papers of a year are made of; the parts that cost queries are read when first asked for."""
+
+    found: Matrix
+    site: str = ""  # "https://berita.example.go.id", before the addresses of stories
+    source: Callable[[Photo], str] = on_the_web
+    made_at: dt.datetime = field(default_factory=timezone.now)
+
+    @property
+    def year(self) -> int:
+        return self.found.year
+
+    @property
+    def before(self) -> int:
+        return self.year - 1
+
+    @property
+    def closing(self) -> Closing | None:
+        return self.found.closing
+
+    @property
+    def kinds(self) -> list[Row]:
+        return [league.total for league in self.found.leagues]
+
+    @property
+    def months(self) -> list[str]:
+        return month_names()
+
+    @property
+    def rows(self) -> list[tuple[Row, str]]:
+        """Each unit with the name of its kind, by league and rank."""
+        return [(row, league.kind.name) for league in self.found.leagues for row in league.rows]
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return cards(self.found, source=self.source)
+
+    @cached_property
+    def points(self) -> Points:
+        return Points.load()
+
+    @property
+    def formula(self) -> str:
+        """The points formula as printed, "" where none is set."""
+        return self.points.told() if self.points else ""
+
+    @cached_property
+    def rules(self) -> list[CountingRule]:
+        return rules_of(self.year)
+
+    @cached_property
+    def head(self) -> Satker | None:
+        """The unit at the top, which signs."""
+        nodes = Structure(self.year).nodes.values()
+        return next((node.unit for node in nodes if node.parent is None and node.valid), None)
+
+    @property
+    def giver(self) -> str:
+        return self.head.official_name if self.head else settings.PORTAL_NAME
+
+    @property
+    def place(self) -> str:
+        """Where papers of the year are signed."""
+        if self.closing:
+            return self.closing.place
+        return self.head.dateline_place if self.head else ""
+
+    @property
+    def winners(self) -> list[Winner]:
+        """The first three of each league that is a contest, by league and rank; nobody wins by coming last."""
+        return [
+            Winner(row.unit.official_name if row.unit else row.name, league.kind.name, row.rank, row.total)
+            for league in self.found.leagues
+            for row in league.rows
+            if row.total
+            and row.rank <= min(PLACES, len(league.rows) - 1)
+            and sum(1 for other in league.rows if other.rank == row.rank) <= SHARED
+        ]
+
+
+def load(year: int, site: str = "", source: Callable[[Photo], str] = on_the_web) -> Year:
+    """Return the data of a year, as it was then."""
+    return Year(matrix(year), site_of(site), source)
+
+
+def month_names() -> list[str]:
+    """Return the twelve months in three letters."""
+    return [str(MONTHS_3[month]).capitalize() for month in range(1, 13)]
+
+
+def rules_of(year: int) -> list[CountingRule]:
+    """Return the counting rules in force on at least one day of `year`, the first one first."""
+    rules = list(CountingRule.objects.adopted().filter(starts_on__lte=dt.date(year, 12, 31)))
+    new_year = dt.date(year, 1, 1)
+    begun = next((place for place, rule in enumerate(rules) if rule.starts_on and rule.starts_on <= new_year), None)
+    return rules[: None if begun is None else begun + 1][::-1]
+
+
+def site_of(address: str = "") -> str:
+    """Return where the portal is: as asked, or as the settings say; without a slash at the end."""
+    if address:
+        return address.rstrip("/")
+    if settings.CSRF_TRUSTED_ORIGINS:
+        return str(settings.CSRF_TRUSTED_ORIGINS[0])
+    host = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if name.strip("*.")), "localhost")
+    return f"https://{host}" if settings.PRODUCTION else f"http://{host}:8000"

@@ -1,0 +1,364 @@
+"""The workbook of a year: the same figures as the screen, with live sums, native charts and every story as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from django.conf import settings
+from django.db.models import Q, Sum
+from django.db.models.functions import ExtractMonth
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from news.decisions import decisions
+from news.models import Article, LedgerEntry, Status, Tally
+from news.quality import Quality
+from news.querysets import start_of
+from news.rekap.annual import Year, month_names
+from news.rekap.cards import Card, mark_names
+from news.rekap.tally import Row
+from news.spreadsheet import Book, Formula, Sheet, cell
+
+CHART_ROWS = 15  # what a chart covers
+CHUNK = 2000
+DAY = dt.timedelta(days=1)
+# How many stories take as long as the sheet of one unit; progress is told for ten of them at a time.
+WEIGHT, TEN = 20, 10
+Told = Callable[[str, int], None]  # a step in words, and the work done in it, counted in stories
+
+
+def write(target: IO[bytes] | Path, data: Year, *, whole: bool, told: Told = lambda step, done: None) -> None:
+    """Write the workbook; `whole` adds a sheet for each unit and all stories of the year, a minute's work.
+
+    Sheets come in the order of their tabs, each written downwards; links need only the names of later ones.
+    """
+    with Book(target, f"{_('Rekap')} {data.year} – {settings.PORTAL_NAME}") as book:
+        sheets = _Sheets(book, data, whole)
+        _summary(sheets.summary, data)
+        _matrix(sheets, data)
+        _leagues(sheets, data)
+        _branches(sheets.branches, data)
+        _quality(sheets, data)
+        _programmes(sheets.programmes, data)
+        if whole:
+            for place, card in enumerate(data.cards, 1):
+                _unit(sheets.of[card.node.pk], card)
+                if place % TEN == 0:
+                    told(_("Workbook: units"), TEN * WEIGHT)
+            _stories(sheets.stories, data, told)
+
+
+class _Sheets:
+    """The sheets of the book in the order of their tabs; `of` has each unit's own, by id."""
+
+    def __init__(self, book: Book, data: Year, whole: bool) -> None:
+        months = [7.5] * 12
+        self.summary = book.sheet(_("Summary"), [46, 14, *[9] * 12])
+        self.matrix = book.sheet(_("Matrix"), [15, 30, 33, *months, 10, 10, 10])
+        self.leagues = book.sheet(_("Leagues"), [7, 36, 12, 12, 12, 12, 12, 14])
+        self.branches = book.sheet(_("Branches"), [34, *months, 10, 10, 10])
+        self.quality = book.sheet(_("Quality"), [32, 26, *[11] * 14])
+        self.programmes = book.sheet(_("Programmes"), [44, *[12] * 24])
+        self.of: dict[int, Sheet] = {}
+        if whole:
+            self.stories = book.sheet(_("Stories"), [16, 12, 26, 60, 18, 30, 20, 8, 34, 60])
+            widths = [40, *[9] * 13]
+            self.of = {card.node.pk: book.sheet(card.node.name, widths, landscape=False) for card in data.cards}
+
+    def name(self, sheet: Sheet, column: int, row: Row) -> str | None:
+        """Write a unit's name as a link to its own sheet, or return it to be written as text."""
+        own = self.of.get(row.unit.pk) if row.unit else None
+        if own is None:
+            return row.name
+        sheet.link(column, own, row.name)
+        return None
+
+
+# --- The year ---------------------------------------------------------------------------------------
+
+
+def _summary(sheet: Sheet, data: Year) -> None:
+    found, year = data.found, data.year
+    local = timezone.localtime(data.made_at)
+    made = f"{date_format(local, 'j F Y H.i')} {settings.TIME_ZONE_LABEL}"
+    sheet.title(f"{_('Rekap')} {year} – {settings.PORTAL_NAME}", _("Figures as of %(moment)s.") % {"moment": made})
+    sheet.row([_("Stories"), found.total.total])
+    sheet.row([str(year - 1), found.total.before])
+    sheet.row([_("Difference"), Formula(f"={cell(sheet.at - 2, 1)}-{cell(sheet.at - 1, 1)}", found.total.change)])
+    sheet.row([_("Supporting credits, never added"), found.total.supporting])
+    sheet.row([_("Units that published"), found.active])
+    sheet.row([_("Units"), found.units])
+    sheet.text("")
+    _definitions(sheet, data)
+    months = sheet.row(["", _("Total"), *month_names()], "head")
+    sheet.row([_("Stories"), sheet.sum_across(2, 13, found.total.total), *found.total.months])
+    sheet.text("")
+    sheet.bars(f"{_('Stories per month')} {year}", months + 1, (months, 2, 13), 2, 13, sheet.at)
+    sheet.at += CHART_ROWS
+    _years(sheet)
+
+
+def _definitions(sheet: Sheet, data: Year) -> None:
+    sheet.text(_("What is counted"), "head")
+    for rule in data.rules:
+        sheet.text(_("Counting rule %(rule)s") % {"rule": rule}, "note")
+        for sentence in rule.sentences():
+            sheet.text(sentence)
+    sheet.text(_("Supporting units are credited apart and never added to totals."))
+    if data.formula:
+        sheet.text(_("Points: %(formula)s.") % {"formula": data.formula})
+        sheet.text(_("The count comes first; points do not change it."))
+    sheet.text("")
+    if closing := data.found.closing:
+        local = timezone.localtime(closing.closed_at)
+        sheet.text(_("Tutup buku"), "head")
+        sheet.row([_("Closed on"), date_format(local, "j F Y H.i")])
+        sheet.row([_("Count as closed"), closing.total])
+        sheet.row([_("Fingerprint (SHA-256)"), closing.sha256])
+        sheet.text("")
+
+
+def _years(sheet: Sheet) -> None:
+    """Write all years, the oldest first, with their chart."""
+    totals = sorted(Tally.objects.lead().per_year().items())
+    sheet.row([_("Year"), _("Stories")], "head")
+    first = sheet.at
+    for year, total in totals:
+        sheet.row([str(year), total])
+    sheet.text("")
+    if totals:
+        sheet.columns(_("Stories per year"), first, first + len(totals) - 1, 0, 1, sheet.at)
+
+
+def _matrix(sheets: _Sheets, data: Year) -> None:
+    sheet, year = sheets.matrix, data.year
+    sheet.title(
+        f"{_('Matrix')} {year}", _("Stories of lead units, by the month they count in; sums are live formulas.")
+    )
+    names = [_("Code"), _("Unit"), _("Kind"), *month_names(), _("Total"), str(year - 1), _("Difference")]
+    sheet.head(names, freeze=2)
+    first = sheet.at
+    for row, kind in data.rows:
+        name = sheets.name(sheet, 1, row)
+        _months(sheet, [row.value, name, kind], row)
+    found = data.found.total
+    sums = [sheet.sum_down(3 + place, first, sheet.at - 1, count) for place, count in enumerate(found.months)]
+    change = Formula(f"={cell(sheet.at, 15)}-{cell(sheet.at, 16)}", found.change)
+    before = sheet.sum_down(16, first, sheet.at - 1, found.before)
+    if data.rows:
+        total = sheet.sum_down(15, first, sheet.at - 1, found.total)
+        sheet.row(["", _("Total"), "", *sums, total, before, change], "total")
+
+
+def _months(sheet: Sheet, lead: list[str | None], row: Row) -> None:
+    """Write the lead columns, twelve months, their sum, last year's and the difference."""
+    first = len(lead)
+    total = sheet.sum_across(first, first + 11, row.total)
+    change = Formula(f"={cell(sheet.at, first + 12)}-{cell(sheet.at, first + 13)}", row.change)
+    sheet.row([*lead, *row.months, total, row.before, change])
+
+
+def _leagues(sheets: _Sheets, data: Year) -> None:
+    sheet = sheets.leagues
+    sheet.title(f"{_('Leagues')} {data.year}", _("Units of one kind among themselves; equal counts share a rank."))
+    for league in data.found.leagues:
+        sheet.text(league.kind.name, "title")
+        names = [_("Rank"), _("Unit"), _("Stories"), str(data.year - 1), _("Difference"), _("Target"), _("Attainment")]
+        sheet.head([*names, _("Took part")], freeze=None)
+        first = sheet.at
+        for row in league.rows:
+            name = sheets.name(sheet, 1, row)
+            change = Formula(f"={cell(sheet.at, 2)}-{cell(sheet.at, 3)}", row.change)
+            attained = _attained(row, cell(sheet.at, 2), cell(sheet.at, 5))
+            sheet.row([row.rank, name, row.total, row.before, change, row.target, attained, row.supporting])
+        columns = ((2, league.total.total), (3, league.total.before), (4, league.total.change))
+        sums = [sheet.sum_down(column, first, sheet.at - 1, value) for column, value in columns]
+        sheet.row(["", _("Total"), *sums], "total")
+        sheet.text("")
+
+
+def _attained(row: Row, total: str, target: str) -> Formula | None:
+    """Return the share of the target as a live formula of two cells."""
+    return Formula(f"={total}/{target}", row.total / row.target, "percent") if row.target else None
+
+
+def _branches(sheet: Sheet, data: Year) -> None:
+    sheet.title(f"{_('Branches')} {data.year}", _("A unit with all below it; a branch within a branch is in both."))
+    sheet.head([_("Branch"), *month_names(), _("Total"), str(data.year - 1), _("Difference")])
+    for row in data.found.branches:
+        _months(sheet, [row.name], row)
+
+
+# --- Quality and programmes -------------------------------------------------------------------------
+
+
+def _quality(sheets: _Sheets, data: Year) -> None:
+    sheet = sheets.quality
+    sheet.title(f"{_('Quality')} {data.year}", _("Points: %(formula)s.") % {"formula": data.formula or _("none set")})
+    names = [name for _attribute, name in mark_names()]
+    others = [_("Programmes"), _("Rubric (1 to 4)"), _("Rubrics"), _("Other media"), _("Points")]
+    sheet.head([_("Unit"), _("Kind"), _("Stories"), *names, *others])
+    first = sheet.at
+    for card in data.cards:
+        name = sheets.name(sheet, 0, card.row)
+        sheet.row([name, card.league.kind.name, *_marks_of(card.quality), *_beside(card)])
+    if data.cards:
+        total = Quality()
+        for card in data.cards:
+            total.add(card.quality)
+        sums = [sheet.sum_down(2 + place, first, sheet.at - 1, count) for place, count in enumerate(_marks_of(total))]
+        sheet.row([_("Total"), "", *sums], "total")
+
+
+def _marks_of(quality: Quality) -> list[int]:
+    return [quality.stories, *(getattr(quality, attribute) for attribute, _name in mark_names())]
+
+
+def _beside(card: Card) -> list[Any]:
+    quality = card.quality
+    rubric = float(quality.rubric) if quality.rubric is not None else None
+    return [len(quality.programmes), rubric, quality.rubrics, quality.publications, card.points]
+
+
+def _programmes(sheet: Sheet, data: Year) -> None:
+    year = data.year
+    rows = LedgerEntry.objects.lead().between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    sums = rows.filter(article__programme__isnull=False).values_list("article__programme__name", ExtractMonth("day"))
+    months: dict[str, list[int]] = {}
+    for name, month, count in sums.annotate(Sum("delta")).order_by("article__programme__order", "article__programme"):
+        months.setdefault(name, [0] * 12)[month - 1] = count
+    sheet.title(f"{_('Programmes')} {year}", _("Stories on priority programmes; those without one are not here."))
+    sheet.head([_("Programme"), *month_names(), _("Total")])
+    first = sheet.at
+    for name, counts in months.items():
+        sheet.row([name, *counts, sheet.sum_across(1, 12, sum(counts))])
+    if months:
+        columns = [sum(each[place] for each in months.values()) for place in range(12)]
+        columns.append(sum(columns))
+        totals = [sheet.sum_down(1 + place, first, sheet.at - 1, count) for place, count in enumerate(columns)]
+        sheet.row([_("Total"), *totals], "total")
+        _programmes_by_unit(sheet, data, list(months))
+
+
+def _programmes_by_unit(sheet: Sheet, data: Year, names: list[str]) -> None:
+    sheet.text("")
+    sheet.row([_("Unit"), *names, _("Total")], "head")
+    for card in data.cards:
+        spread = dict(card.programmes)
+        if spread:
+            counts = [spread.get(name, 0) for name in names]
+            sheet.row([card.row.name, *counts, sheet.sum_across(1, len(names), sum(counts))])
+
+
+# --- One unit ---------------------------------------------------------------------------------------
+
+
+def _unit(sheet: Sheet, card: Card) -> None:
+    row, year = card.row, card.year
+    sheet.title(card.node.official_name, " › ".join(card.chain))
+    names = sheet.row(["", *month_names(), _("Total")], "head")
+    sheet.row([str(year), *row.months, sheet.sum_across(1, 12, row.total)])
+    sheet.row([str(year - 1), *card.before, sheet.sum_across(1, 12, sum(card.before))])
+    sheet.text("")
+    sheet.bars(f"{card.node.name} {year}", names + 1, (names, 1, 12), 1, 12, sheet.at)
+    sheet.at += CHART_ROWS
+    for name, value in _facts(card):
+        sheet.row([name, value])
+    if row.target:
+        sheet.row([_("Target"), row.target])
+        sheet.row([_("Attainment"), _attained(row, cell(names + 1, 13), cell(sheet.at - 1, 1))])
+    _more(sheet, card)
+
+
+def _facts(card: Card) -> list[tuple[str, Any]]:
+    row = card.row
+    return [
+        (_("Kind"), card.league.kind.name),
+        (_("Rank"), f"{row.rank} / {len(card.league.rows)}"),
+        (_("Took part as supporting unit"), row.supporting),
+        (_("Receipts"), " – ".join(card.receipts) if card.receipts else "–"),
+    ]
+
+
+def _more(sheet: Sheet, card: Card) -> None:
+    sheet.text("")
+    sheet.row([_("Quality"), _("Stories"), "%"], "head")
+    for attribute, name in mark_names():
+        sheet.row([name, getattr(card.quality, attribute), card.quality.share(attribute)])
+    if card.quality.rubric is not None:
+        sheet.row([_("Rubric (1 to 4)"), float(card.quality.rubric)])
+    if card.points is not None:
+        sheet.row([_("Points"), float(card.points)])
+    sheet.text("")
+    sheet.row([_("Programme"), _("Stories")], "head")
+    for name, count in card.programmes:
+        sheet.row([name, count])
+    if card.best:
+        sheet.text("")
+        sheet.text(_("Best-read story"), "head")
+        sheet.text(card.best.title)
+        sheet.row([card.best.code, card.best.reads, _("times read")])
+
+
+# --- All stories ------------------------------------------------------------------------------------
+
+FIELDS = (
+    "pk", "slug", "receipt__code", "first_published_at", "satker__short_name", "title", "writer", "programme__name",
+    "category__name", "measure__words", "status",
+)  # fmt: skip
+
+
+def _stories(sheet: Sheet, data: Year, told: Told) -> None:
+    sheet.title(f"{_('Stories')} {data.year}", _("Each story that was given a number of the year; links are text."))
+    names = [_("Number"), _("First published"), _("Unit"), _("Title"), _("Writer"), _("Programme"), _("Category")]
+    sheet.head([*names, _("Words"), _("Counts"), _("Link")])
+    for chunk in stories(data.year, data.site):
+        for line in chunk:
+            sheet.row(line)
+        told(_("Workbook: stories"), len(chunk))
+
+
+def stories(year: int, site: str) -> Iterator[list[list[Any]]]:
+    """Yield the lines of all stories with a number of `year`, by first publication, 2,000 at a time.
+
+    Read in pieces along the index, never by an open cursor: progress is written in between.
+    """
+    # The day on which a story counts may begin at another hour than midnight.
+    first, last = start_of(dt.date(year, 1, 1)) - DAY, start_of(dt.date(year + 1, 1, 1)) + DAY
+    rows = Article.objects.filter(receipt__year=year, first_published_at__gte=first, first_published_at__lt=last)
+    rows = rows.order_by("first_published_at", "pk")
+    after = Q()
+    while chunk := list(rows.filter(after).values_list(*FIELDS)[:CHUNK]):
+        why = _why_not({pk: status for pk, *_rest, status in chunk})
+        yield [_line(site, why, *told) for told in chunk]
+        moment, pk = chunk[-1][3], chunk[-1][0]
+        after = Q(first_published_at__gt=moment) | Q(first_published_at=moment, pk__gt=pk)
+
+
+def _line(site: str, why: dict[int, str], pk: int, slug: str, code: str, at: dt.datetime, *told: Any) -> list[Any]:
+    *words, _status = told
+    return [code, timezone.localdate(at), *words, why.get(pk, _("counts")), site + address(pk, slug)]
+
+
+def address(pk: int, slug: str) -> str:
+    """Return the path of a story."""
+    return reverse("reader:article", args=[pk, slug])
+
+
+def _why_not(statuses: dict[int, str]) -> dict[int, str]:
+    """Return, for each of these stories that does not count, the reason in words."""
+    rows = LedgerEntry.objects.lead().filter(article__in=statuses)
+    standing = set(rows.standing().values_list("article_id", flat=True))
+    others = [pk for pk in statuses if pk not in standing]
+    if not others:
+        return {}
+    told = decisions([Article(pk=pk) for pk in others])
+    return {
+        pk: _("withdrawn") if statuses[pk] == Status.WITHDRAWN else " ".join(told[pk].sentences) or _("does not count")
+        for pk in others
+    }

@@ -1,0 +1,196 @@
+"""The counting rules on screen: drafts, adoption, the simulator, and the answers to second looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.dates import MONTHS_3
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from news import decisions
+from news.models import CountingRule, SecondLook, Tally
+from news.rekap.simulator import replay
+from satker import access
+from satker.access import OfficerRequest
+
+WORD = "BERLAKU"
+ANSWERED = 50
+
+
+class RuleForm(forms.ModelForm):
+    """What a draft says; it starts from the rule in force."""
+
+    class Meta:
+        model = CountingRule
+        fields = [
+            "name", "min_words", "needs_photo", "copies_count", "copy_percent", "credits_supporting",
+            "withdrawn_within", "day_begins",
+        ]  # fmt: skip
+        widgets = {"day_begins": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
+
+
+class AdoptForm(forms.Form):
+    """The first day of a rule, and a word that nobody types by mistake."""
+
+    starts_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
+    confirmation = forms.CharField(label=_("Confirmation"), max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirmation"].help_text = gettext("Type %(words)s.") % {"words": WORD}
+
+    def clean_confirmation(self) -> str:
+        typed = str(self.cleaned_data["confirmation"]).strip().upper()
+        if typed != WORD:
+            raise ValidationError(gettext("Type %(words)s.") % {"words": WORD})
+        return typed
+
+
+class AnswerForm(forms.Form):
+    """The answer to a second look, with its reason."""
+
+    granted = forms.TypedChoiceField(
+        label=_("Answer"),
+        choices=[("yes", _("It counts")), ("no", _("It does not count"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+@access.regional
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def rules(request: OfficerRequest) -> HttpResponse:
+    """All rules, the one in force marked, and a form for a new draft."""
+    in_force = CountingRule.objects.in_force_on(timezone.localdate())
+    form = RuleForm(request.POST or None, initial={**_as_initial(in_force), "name": ""})
+    if request.method == "POST" and form.is_valid():
+        rule = form.save(commit=False)
+        rule.made_by = request.user
+        rule.save()
+        messages.success(request, gettext("The draft is kept. Try it on a year before you adopt it."))
+        return redirect(rule)
+    listed = list(CountingRule.objects.select_related("adopted_by", "made_by"))
+    context = {
+        "form": form,
+        "in_force": in_force,
+        "adopted": [rule for rule in listed if rule.version],
+        "drafts": [rule for rule in listed if not rule.version],
+        "tab": "rules",
+        "looks": SecondLook.objects.filter(granted=None).count(),
+    }
+    return render(request, "rekap/rules.html", context, status=422 if form.errors else 200)
+
+
+def _as_initial(rule: CountingRule) -> dict[str, Any]:
+    return {name: getattr(rule, name) for name in RuleForm.Meta.fields}
+
+
+@access.regional
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: OfficerRequest, pk: int) -> HttpResponse:
+    """One rule; a draft can be changed, tried, adopted or dropped."""
+    found = get_object_or_404(CountingRule.objects.select_related("adopted_by", "made_by"), pk=pk)
+    draft = found.version is None
+    sent = request.POST if request.method == "POST" and draft else None
+    intent = request.POST.get("intent", "")
+    form = RuleForm(sent if intent == "save" else None, instance=found) if draft else None
+    adopt = AdoptForm(sent if intent == "adopt" else None) if draft else None
+    if request.method == "POST" and draft and (done := _changed(request, found, intent, form, adopt)):
+        return done
+    wrong = request.method == "POST"
+    years = sorted(set(Tally.objects.values_list("year", flat=True).distinct().order_by()), reverse=True)
+    context = {"rule": found, "form": form, "adopt": adopt, "tab": "rules", "simulated": years}
+    return render(request, "rekap/rule.html", context, status=422 if wrong else 200)
+
+
+def _changed(
+    request: OfficerRequest, found: CountingRule, intent: str, form: RuleForm | None, adopt: AdoptForm | None
+) -> HttpResponse | None:
+    """Do what the pressed button says; None shows the page again with what is wrong."""
+    if intent == "drop":
+        CountingRule.objects.filter(pk=found.pk, version=None).delete()
+        messages.success(request, gettext("The draft is gone."))
+        return redirect("admin:rekap:rules")
+    if intent == "save" and form and form.is_valid():
+        form.save()
+        messages.success(request, gettext("Saved."))
+        return redirect(found)
+    if intent == "adopt" and adopt and adopt.is_valid():
+        try:
+            found.adopt(request.user, adopt.cleaned_data["starts_on"])
+        except ValidationError as error:
+            adopt.add_error(None if not hasattr(error, "error_dict") else "starts_on", error.messages)
+            return None
+        messages.success(request, gettext("Adopted."))
+        return redirect(found)
+    return None
+
+
+@access.regional
+@never_cache
+@require_safe
+def simulate(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
+    """A year under this rule, unit by unit."""
+    found = replay(get_object_or_404(CountingRule, pk=pk), year)
+    return render(
+        request,
+        "rekap/simulate.html",
+        {
+            "replay": found,
+            "rule": found.rule,
+            "year": year,
+            "tab": "rules",
+            "months": [str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
+        },
+    )
+
+
+@access.regional
+@never_cache
+@require_safe
+def looks(request: OfficerRequest) -> HttpResponse:
+    """The second looks that wait for an answer, the oldest first, and those answered lately."""
+    return render(request, "rekap/looks.html", _looks())
+
+
+def _looks(wrong: AnswerForm | None = None, pk: int = 0) -> dict[str, Any]:
+    listed = SecondLook.objects.select_related("article__satker", "article__receipt", "asked_by", "answered_by")
+    listed = listed.defer("article__body")
+    asked = list(listed.filter(granted=None).order_by("asked_at", "pk"))
+    told = decisions.decisions(look.article for look in asked)
+    waiting = [
+        (look, told[look.article_id], wrong if look.pk == pk else AnswerForm(auto_id=f"look{look.pk}_%s"))
+        for look in asked
+    ]
+    answered = listed.filter(granted__isnull=False).order_by("-answered_at", "-pk")[:ANSWERED]
+    return {"waiting": waiting, "answered": answered, "tab": "rules"}
+
+
+@access.regional
+@never_cache
+@require_POST
+def answer(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Answer one second look; either way the answer is a ledger row."""
+    look = get_object_or_404(SecondLook.objects.select_related("article"), pk=pk)
+    form = AnswerForm(request.POST, auto_id=f"look{pk}_%s")
+    if form.is_valid():
+        try:
+            look.decide(request.user, form.cleaned_data["granted"], form.cleaned_data["answer"])
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, gettext("Answered. The unit sees it at the story."))
+        return redirect("admin:rekap:looks")
+    return render(request, "rekap/looks.html", _looks(form, pk), status=422)

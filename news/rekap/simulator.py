@@ -1,0 +1,128 @@
+"""Replay a year under another counting rule: what would change, unit by unit, before anybody adopts it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import Sum
+
+from news.models import Article, CountingRule, LedgerEntry, Measure, SecondLook, Status
+from satker.models import Satker
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One unit under the rule: lead stories now and then, and how many fall for which reason."""
+
+    unit: Satker
+    now: int
+    then: int
+    failing: Counter[str]
+
+    @property
+    def change(self) -> int:
+        return self.then - self.now
+
+
+@dataclass
+class Replay:
+    """A year under a rule: its months and units, now and then."""
+
+    rule: CountingRule
+    year: int
+    now: list[int] = field(default_factory=lambda: [0] * 12)
+    then: list[int] = field(default_factory=lambda: [0] * 12)
+    effects: list[Effect] = field(default_factory=list)
+    supporting_now: int = 0
+    supporting_then: int = 0
+    not_compared: int = 0
+
+    @property
+    def total_now(self) -> int:
+        return sum(self.now)
+
+    @property
+    def total_then(self) -> int:
+        return sum(self.then)
+
+    @property
+    def change(self) -> int:
+        return self.total_then - self.total_now
+
+    @property
+    def failing(self) -> Counter[str]:
+        """How many stories fall for which reason; one story can fall for several."""
+        return sum((effect.failing for effect in self.effects), Counter())
+
+    @property
+    def changed(self) -> list[Effect]:
+        """The units whose count would be another, the most changed first."""
+        moved = (effect for effect in self.effects if effect.change)
+        return sorted(moved, key=lambda effect: (effect.change, effect.unit.short_name))
+
+
+def replay(rule: CountingRule, year: int) -> Replay:
+    """Return the year under the rule, from what each story measured when it was published; five queries.
+
+    What a second look has granted stays granted.
+    """
+    found = Replay(rule, year)
+    now: Counter[int] = Counter()
+    _tell_now(found, now)
+    then: Counter[int] = Counter()
+    failing: dict[int, Counter[str]] = {}
+    standing: set[int] = set()
+    granted = set(SecondLook.objects.filter(granted=True).values_list("article", flat=True))
+    for pk, satker, day, failings, stands, measure in _stories(rule, year):
+        if failings and pk not in granted:
+            failing.setdefault(satker, Counter()).update(failings)
+        elif stands:
+            then[satker] += 1
+            found.then[day.month - 1] += 1
+            standing.add(pk)
+        found.not_compared += measure.likeness is None
+    found.supporting_then = _supporting(standing, year) if rule.credits_supporting else 0
+    units = Satker.objects.filter(pk__in={*now, *then, *failing}).select_related("kind")
+    found.effects = [Effect(unit, now[unit.pk], then[unit.pk], failing.get(unit.pk, Counter())) for unit in units]
+    return found
+
+
+def _tell_now(found: Replay, now: Counter[int]) -> None:
+    first, last = dt.date(found.year, 1, 1), dt.date(found.year, 12, 31)
+    rows = LedgerEntry.objects.between(first, last).values_list("role", "satker", "day__month").annotate(Sum("delta"))
+    for role, satker, month, count in rows.order_by():
+        if role == LedgerEntry.Role.LEAD:
+            now[satker] += count
+            found.now[month - 1] += count
+        else:
+            found.supporting_now += count
+
+
+def _stories(rule: CountingRule, year: int) -> Iterator[tuple[int, int, dt.date, list[str], bool, Measure]]:
+    """Yield (article, unit, day, failings, whether it would stand, measure) for what counts in the year by the rule."""
+    # A day that begins later takes in the first hours of the next.
+    articles = Article.objects.once_public().between(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+    fields = (
+        "pk", "satker_id", "status", "first_published_at", "withdrawn_at", "measure__words", "measure__photo",
+        "measure__likeness",
+    )  # fmt: skip
+    for pk, satker, status, at, withdrawn_at, words, photo, likeness in articles.values_list(*fields).iterator():
+        day = rule.day_of(at)
+        if day.year != year:
+            continue
+        measure = Measure(article_id=pk, words=words or 0, photo=bool(photo), likeness=likeness)
+        stands = status == Status.PUBLISHED or rule.counts_when_withdrawn(at, withdrawn_at)
+        yield pk, satker, day, rule.failings(measure), stands, measure
+
+
+def _supporting(standing: set[int], year: int) -> int:
+    """Return how many credits the standing stories give to supporting units."""
+    link = Article.supporting.through.objects
+    first, last = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    among = link.filter(article__in=Article.objects.once_public().between(first, last).values("pk"))
+    return sum(article in standing for article in among.values_list("article_id", flat=True))

@@ -1,0 +1,378 @@
+"""The Rakor pack and its pages: complete with and without Chromium, made once, and honest about what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.storage import storages
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
+
+from news import closing as books
+from news.models import Article, Measure, Pack, Photo, PointWeight, Programme, Rubric
+from news.rekap import annual, pack, paper
+from news.rekap.cards import cards
+from news.rekap.slides import slides
+from news.rekap.tally import matrix
+from satker.access import Role
+from satker.models import Officer, Satker
+from tests.cast import NOON, Units, officer, unit, wita
+
+pytestmark = pytest.mark.usefixtures("english")
+State = Pack.State
+RULE = "Closed with 4 stories, fingerprint (SHA-256) "
+
+
+@pytest.fixture(autouse=True)
+def private(settings: Any, tmp_path: Path) -> Path:
+    """A folder of its own for the packs."""
+    folder = tmp_path / "private"
+    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": folder}}
+    settings.STORAGES = {**settings.STORAGES, "private": backend}
+    return folder
+
+
+@pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.fixture
+def year(
+    parepare: Officer, pinrang: Officer, editor: Officer, regional: Officer, units: Units, published: Any
+) -> list[Article]:
+    """2025 and 2026: three units, four stories that count this year, reads, a photo and a rubric."""
+    ekoteologi = Programme.objects.create(slug="ekoteologi", name="Ekoteologi", valid_from="2025-03-06")
+    photo = Photo.objects.create(
+        satker=units.parepare, stem="foto/2026/03/abc", width=640, height=480, sha256="0", caption="Aula", alt="Orang"
+    )
+    stories = [
+        published(parepare, title="Silam", at=wita(2025, 12, 31, 23, 59)),
+        published(parepare, title="Januari", at=wita(2026, 1, 1, 0, 1), programme=ekoteologi, lead_photo=photo),
+        published(parepare, title="Maret", at=wita(2026, 3, 10, 9), supporting=[units.pinrang]),
+        published(editor, title="Dari KUA", satker=units.kua, at=wita(2026, 3, 11, 9)),
+        published(pinrang, title="Pinrang", at=wita(2026, 3, 12, 9)),
+        published(pinrang, title="Ditarik", at=wita(2026, 3, 13, 9)),
+    ]
+    stories[5].withdraw(pinrang, "Keliru.")
+    for story, reads in zip(stories, (9, 8, 30, 0, 5, 900), strict=True):
+        Measure.objects.filter(article=story).update(reads=reads)
+    given = {"origin": "sample", "given_by": regional, "given_at": wita(2026, 5, 1, 9)}
+    Rubric.objects.create(article=stories[1], substance=4, style=3, technique=3, originality=4, **given)
+    return stories
+
+
+def ask(by: Officer, **more: Any) -> Pack:
+    return Pack.objects.create(**{"year": 2026, "asked_by": by, "asked_at": NOON, **more})
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- The rapor --------------------------------------------------------------------------------------
+
+
+def test_a_rapor_says_what_the_year_was(year: list[Article], units: Units) -> None:
+    PointWeight.objects.create(of="stories", weight=2)
+    found = {card.node.code: card for card in cards(matrix(2026))}
+    parepare = found["KK-73.72"]
+    assert (parepare.row.total, parepare.row.rank, len(parepare.league.rows)) == (2, 1, 2)
+    assert (parepare.chain, parepare.before) == (["Kanwil Kemenag Sulsel"], [*[0] * 11, 1])
+    assert parepare.best and (parepare.best.title, parepare.best.reads) == ("Maret", 30)
+    assert parepare.shot and (parepare.shot.title, parepare.shot.code) == ("Januari", "PRP-2026-0001")
+    assert (parepare.receipts, parepare.points) == (("PRP-2026-0001", "PRP-2026-0002"), Decimal(4))
+    assert (parepare.programmes, parepare.quality.rubric) == ([("Ekoteologi", 1)], Decimal("3.5"))
+    pinrang, kua, kanwil = found["KK-73.15"], found["KUA-73.72.01"], found["KANWIL-73"]
+    assert pinrang.best and pinrang.best.title == "Pinrang", "what was withdrawn is nobody's best"
+    assert (pinrang.row.supporting, pinrang.receipts) == (1, ("PNR-2026-0001", "PNR-2026-0002"))
+    assert (kua.best, kua.shot, kua.chain) == (None, None, ["Kanwil Kemenag Sulsel", "Kemenag Parepare"])
+    assert (kanwil.best, kanwil.receipts, kanwil.row.total) == (None, None, 0)
+
+
+def test_the_bars_of_both_years_have_one_scale(year: list[Article]) -> None:
+    card = next(card for card in cards(matrix(2026)) if card.node.code == "KK-73.72")
+    bars = [(pair.name, pair.now, pair.before, pair.height, pair.height_before) for pair in card.pairs]
+    assert [bars[0], bars[1], bars[11]] == [("Jan", 1, 0, 100, 0), ("Feb", 0, 0, 0, 0), ("Dec", 0, 1, 0, 100)]
+
+
+def test_rapor_pages_cost_the_same_for_4_units_and_for_24(
+    year: list[Article], units: Units, django_assert_num_queries: Any
+) -> None:
+    for more in (0, 20):
+        for number in range(more):
+            unit(f"KUA-{number}", "kua", f"KUA Ke{number}", units.pinrang)
+        found = matrix(2026)
+        with django_assert_num_queries(22):
+            assert len(cards(found)) == 4 + more
+        with django_assert_num_queries(22):
+            assert [card.node.name for card in cards(found, units.parepare)] == ["Kemenag Parepare"]
+
+
+def test_the_page_of_a_unit_has_the_same_figures(year: list[Article], regional: Officer, client_of: Any) -> None:
+    page = client_of(regional).get("/admin/rekap/2026/rapor/KK-73.72/")
+    text = page.content.decode()
+    assert page.context["card"].row.rank == 1
+    assert all(word in text for word in ("PRP-2026-0002", "Ekoteologi", "/media/foto/2026/03/abc-320.jpg", "Maret"))
+    assert "Ditarik" not in text and "Pinrang" not in text
+
+
+def test_a_rapor_of_a_unit_that_was_not_there_is_a_404(year: list[Article], regional: Officer, client_of: Any) -> None:
+    Satker.objects.filter(code="KK-73.15").update(valid_from=dt.date(2026, 1, 1))
+    assert client_of(regional).get("/admin/rekap/2020/rapor/KK-73.15/").status_code == 404
+
+
+# --- Certificates, slides ---------------------------------------------------------------------------
+
+
+def test_only_a_contest_has_winners(
+    year: list[Article], units: Units, pinrang: Officer, published: Callable[..., Article]
+) -> None:
+    def winners() -> list[tuple[str, str, int]]:
+        return [(each.name, each.place, each.total) for each in annual.load(2026).winners]
+
+    assert winners() == [("Kantor Kemenag Parepare", "first place", 2)], "nobody wins alone or by coming last"
+    published(pinrang, title="Lagi", at=wita(2026, 5, 1, 9))
+    tied = ["Kantor Kemenag Parepare", "Kantor Kemenag Pinrang"]
+    assert [name for name, place, _total in winners()] == tied
+    rivals = [unit(f"KK-{number}", "kankemenag", f"Kemenag Baru{number}", units.kanwil) for number in range(3)]
+    team = officer("tim", Role.REGIONAL)
+    for number, rival in enumerate(rivals):
+        published(team, satker=rival, title=f"Baru {number}", at=wita(2026, 5, 2, 9))
+    assert [name for name, _place, _total in winners()] == [*tied, *(rival.official_name for rival in rivals)]
+    rivals.append(unit("KK-9", "kankemenag", "Kemenag Baru9", units.kanwil))
+    published(team, satker=rivals[-1], at=wita(2026, 5, 2, 9))
+    assert [name for name, _place, _total in winners()] == tied, "four share the third rank"
+
+
+def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
+    opening, years, months, *others = slides(annual.load(2026))
+    assert (opening.title, opening.big, opening.record) == ("Rekap 2026", "4", True)
+    assert opening.note == "stories from 3 of 4 units · +3 against 2025"
+    assert [(bar.label, bar.count, bar.best) for bar in years.bars] == [("2025", 1, False), ("2026", 4, True)]
+    assert [bar.count for bar in months.bars] == [1, 0, 3, *[0] * 9]
+    told = {slide.title: [(line.place, line.name, line.figure) for line in slide.lines] for slide in others}
+    assert told == {
+        "Kantor Kemenag Kabupaten/Kota": [(1, "Kemenag Parepare", "2"), (2, "Kemenag Pinrang", "1")],
+        "Grown most": [(1, "Kemenag Parepare", "+1")],
+        "Priority programmes": [(1, "Ekoteologi", "1")],
+    }
+
+
+@pytest.mark.parametrize("name", ["cetak", "rapor/KK-73.72", "piagam", "formulir", "layar"])
+@pytest.mark.parametrize("year_", [2026, 2019])
+def test_each_page_has_one_heading(
+    name: str, year_: int, year: list[Article], regional: Officer, client_of: Any
+) -> None:
+    text = client_of(regional).get(f"/admin/rekap/{year_}/{name}/").content.decode()
+    assert text.count("<h1") == 1
+    assert "style=" not in text and "<style" not in text
+
+
+# --- The pack ---------------------------------------------------------------------------------------
+
+
+def test_without_chromium_the_pages_come_as_html(year: list[Article], no_browser: None, tmp_path: Path) -> None:
+    out, told = tmp_path / "rakor", io.StringIO()
+    call_command("rakor_pack", "2026", out=out, site="https://berita.example.go.id/", stdout=told, stderr=io.StringIO())
+    styles = {"halaman/tokens.css", "halaman/base.css", "halaman/print.css"}
+    pages = {
+        "halaman/matriks-2026.html", "halaman/rapor-2026-01-single-units.html",
+        "halaman/rapor-2026-02-kemenag-parepare.html", "halaman/piagam-2026.html", "halaman/formulir-2026.html",
+    }  # fmt: skip
+    assert names(out) == {"BACA-INI.txt", "rekap-2026.xlsx", "kebutuhan-2026.xlsx", *styles, *pages}
+    read_me = (out / "BACA-INI.txt").read_text(encoding="utf-8")
+    assert "No PDF: this server has no Chromium." in read_me
+    assert "No minutes of closing: the book of 2026 is not closed." in read_me
+    assert all(f"{name}\n" in read_me for name in pages)
+    assert "No PDF" in told.getvalue() and " s; this process " in told.getvalue()
+    rapor = (out / "halaman" / "rapor-2026-02-kemenag-parepare.html").read_text(encoding="utf-8")
+    assert rapor.count('<article class="sheet card"') == 2 and "Kantor KUA Bacukiki" in rapor
+
+
+def test_a_closed_year_brings_its_minutes(
+    year: list[Article], regional: Officer, no_browser: None, tmp_path: Path
+) -> None:
+    closing = books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    made = pack.make(2026, tmp_path)
+    assert [sentence for sentence in made.left_out if "minutes" in sentence] == []
+    assert books.fingerprint((tmp_path / "kanonik-2026.txt").read_text(encoding="utf-8")) == closing.sha256
+    assert {"berita-acara-2026.xlsx", "halaman/berita-acara-2026.html"} <= {piece.name for piece in made.pieces}
+    assert f"{RULE}{closing.sha256}." in (tmp_path / "BACA-INI.txt").read_text(encoding="utf-8")
+
+
+def test_photos_lie_beside_the_pages(
+    year: list[Article], media: Path, no_browser: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (media / "foto/2026/03").mkdir(parents=True)
+    (media / "foto/2026/03/abc-320.jpg").write_bytes(b"JPEG")
+    folder = tmp_path_factory.mktemp("rakor")
+    pack.make(2026, folder)
+    (photo,) = (folder / "halaman").glob("foto-*.jpg")
+    assert photo.read_bytes() == b"JPEG"
+    assert f'src="{photo.name}"' in (folder / "halaman" / "rapor-2026-02-kemenag-parepare.html").read_text()
+
+
+@pytest.mark.slow
+def test_chromium_prints_all_of_it(year: list[Article], tmp_path: Path) -> None:
+    if paper.browser() is None:
+        pytest.skip("no Chromium on this machine")
+    made = pack.make(2026, tmp_path)
+    printed = {
+        "matriks-2026.pdf", "piagam-2026.pdf", "formulir-2026.pdf", "rapor/rapor-2026-01-single-units.pdf",
+        "rapor/rapor-2026-02-kemenag-parepare.pdf",
+    }  # fmt: skip
+    assert {name for name in names(tmp_path) if name.endswith(".pdf")} == printed
+    assert all((tmp_path / name).read_bytes().startswith(b"%PDF-") for name in printed)
+    kept = {"halaman/matriks-2026.html", "halaman/tokens.css", "halaman/base.css", "halaman/print.css"}
+    assert {name for name in names(tmp_path) if name.startswith("halaman/")} == kept
+    assert made.left_out == ["No minutes of closing: the book of 2026 is not closed."]
+    if reader := shutil.which("pdfinfo"):
+        told = subprocess.run(
+            [reader, tmp_path / "rapor/rapor-2026-02-kemenag-parepare.pdf"], capture_output=True, text=True
+        )
+        assert "Pages:           2" in told.stdout, "a rapor fits on one page"
+
+
+def test_a_browser_that_fails_leaves_the_page_and_says_so(
+    year: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "browser", lambda: shutil.which("false"))
+    made = pack.make(2026, tmp_path)
+    assert "Chromium could not print matriks-2026.pdf. The page itself is in halaman/." in made.left_out
+    assert (tmp_path / "halaman" / "matriks-2026.html").exists()
+
+
+def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = tmp_path / "chromium"
+    slow.write_text("#!/bin/sh\nsleep 60 &\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(paper, "SECONDS", 0.3)
+    seen: list[int] = []
+    with pytest.raises(paper.Unprinted, match=r"longer than"):
+        paper.print_pdf(str(slow), tmp_path / "x.html", tmp_path / "x.pdf", seen.append)
+    assert paper.memory_of_session(seen[0]) == paper.Memory(), "what it started has gone with it"
+
+
+def test_a_year_that_is_none_is_refused(db: None, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="3026 is no year of the portal"):
+        call_command("rakor_pack", "3026", out=tmp_path)
+
+
+# --- The button -------------------------------------------------------------------------------------
+
+
+def test_asking_twice_waits_for_one_pack(year: list[Article], regional: Officer, client_of: Any) -> None:
+    client: Client = client_of(regional)
+    answers = [client.post("/admin/rekap/paket/", {"tahun": "2026"}) for _each in range(2)]
+    (waiting,) = Pack.objects.all()
+    assert [answer["Location"] for answer in answers] == [waiting.get_absolute_url()] * 2
+    page = client.get(waiting.get_absolute_url())
+    assert (page["Refresh"], waiting.state, waiting.asked_by) == ("5", State.WAITING, regional)
+    assert client.post("/admin/rekap/paket/", {"tahun": "x"}).status_code == 404
+
+
+def test_the_clock_makes_it_and_the_team_downloads_it(
+    year: list[Article], regional: Officer, client_of: Any, no_browser: None
+) -> None:
+    asked = ask(regional)
+    call_command("tick", stdout=io.StringIO())
+    asked.refresh_from_db()
+    assert (asked.state, asked.percent, asked.step) == (State.READY, 100, "")
+    assert [piece["name"] for piece in asked.contents][:2] == ["kebutuhan-2026.xlsx", "rekap-2026.xlsx"]
+    client: Client = client_of(regional)
+    page = client.get(asked.get_absolute_url())
+    assert "Refresh" not in page and "No PDF" in page.content.decode()
+    answer = client.get(f"/admin/rekap/paket/{asked.pk}/unduh/")
+    assert answer["Content-Disposition"] == 'attachment; filename="rakor-2026.zip"'
+    packed = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    assert {f"rakor-2026/{piece['name']}" for piece in asked.contents} <= set(packed.namelist())
+    assert packed.testzip() is None
+
+
+def test_progress_is_told_at_most_once_a_second(
+    year: list[Article], regional: Officer, no_browser: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[dict[str, Any]] = []
+    save = pack._save
+    monkeypatch.setattr(pack, "_save", lambda asked, **changes: (saved.append(changes), save(asked, **changes)))
+    monkeypatch.setattr(pack, "TELL", dt.timedelta(hours=1))
+    ask(regional)
+    pack.make_waiting()
+    assert [sorted(changes) for changes in saved] == [
+        ["done", "step", "total"],
+        ["step"],
+        ["contents", "done", "file", "finished_at", "left_out", "state", "step", "total"],
+    ]
+
+
+def test_one_pack_has_one_maker(year: list[Article], regional: Officer) -> None:
+    asked = ask(regional)
+    first, second = pack._claim(NOON), pack._claim(NOON + dt.timedelta(minutes=9))
+    assert first and (first.pk, first.state, first.seen_at) == (asked.pk, State.WORKING, NOON)
+    assert second is None, "the first one was heard of nine minutes ago"
+
+
+def test_a_maker_that_was_not_heard_of_loses_it(year: list[Article], regional: Officer) -> None:
+    ask(regional)
+    first = pack._claim(NOON)
+    second = pack._claim(NOON + dt.timedelta(minutes=11))
+    assert first and second and first.pk == second.pk
+    with pytest.raises(pack.Lost):
+        pack._save(first, state=State.READY)
+    pack._save(second, step="PDF")
+    assert Pack.objects.get().step == "PDF"
+
+
+def test_what_fails_says_so_and_can_be_asked_for_again(
+    year: list[Article], regional: Officer, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: Any, **more: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pack, "make", full)
+    asked = ask(regional)
+    assert pack.make_waiting() == asked.pk
+    asked.refresh_from_db()
+    sentence = "The files could not be written: No space left on device. Make room, then ask again."
+    assert (asked.state, asked.left_out) == (State.FAILED, [sentence])
+    client: Client = client_of(regional)
+    assert sentence in client.get(asked.get_absolute_url()).content.decode()
+    assert client.get(f"/admin/rekap/paket/{asked.pk}/unduh/").status_code == 404
+    client.post("/admin/rekap/paket/", {"tahun": "2026"})
+    assert Pack.objects.filter(state=State.WAITING).count() == 1
+    assert pack.make_waiting() != asked.pk, "what failed is not tried again by itself"
+
+
+def test_the_newest_three_of_a_year_keep_their_files(regional: Officer) -> None:
+    kept = storages["private"]
+    made = []
+    for number in range(5):
+        name = kept.save(f"rakor/{number}.zip", io.BytesIO(b"zip"))
+        at = timezone.now() + dt.timedelta(minutes=number)
+        made.append(ask(regional, state=State.READY, file=name, finished_at=at, year=2025 if number == 0 else 2026))
+    pack._forget_older(2026)
+    files = [Pack.objects.get(pk=each.pk).file for each in made]
+    assert files == ["rakor/0.zip", "", "rakor/2.zip", "rakor/3.zip", "rakor/4.zip"]
+    assert [kept.exists(f"rakor/{number}.zip") for number in range(5)] == [True, False, True, True, True]
+
+
+def test_the_list_of_packs_costs_the_same_for_1_and_3(
+    regional: Officer, client_of: Any, django_assert_num_queries: Any
+) -> None:
+    client: Client = client_of(regional)
+    for number in (1, 2):
+        for _each in range(number):
+            ask(regional)
+        with django_assert_num_queries(4):
+            client.get("/admin/rekap/paket/")
