@@ -1,21 +1,22 @@
-"""What the desk shows beside the texts: the unit's year, its figures, the history in words."""
+"""What the desk shows beside the texts: the unit's year so far, why a story waits, its history in words."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Sum
 from django.utils import timezone
-from django.utils.dates import MONTHS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from news import decisions
+from news.goals import Targets
 from news.models import Article, LedgerEntry, Revision, Status, Tally
 from news.models.states import Verb
 from satker.models import Officer, Satker
 
-WAITING = 20
+WAITING, HISTORY = 20, 200
 
 DONE = {
     "submit": _("Handed in. The editors see it now."),
@@ -61,7 +62,7 @@ class Goal:
 
 
 def goal(officer: Officer) -> Goal:
-    """Return the year of the officer's unit so far, beside the same day last year; four queries at most."""
+    """Return the year of the officer's unit so far, beside the same day last year; five queries at most."""
     unit, today = officer.satker, timezone.localdate()
     rows = LedgerEntry.objects.lead()
     tallies = Tally.objects.lead().filter(year=today.year)
@@ -77,7 +78,7 @@ def goal(officer: Officer) -> Goal:
         unit=unit,
         year=today.year,
         count=count,
-        target=unit.yearly_target if unit else None,
+        target=Targets(today.year).of_year(unit) if unit else None,
         today=_sum(rows.between(today, today)),
         before=before,
         silent_days=(today - timezone.localdate(last)).days if last else None,
@@ -96,74 +97,58 @@ def _a_year_before(day: dt.date) -> dt.date:
 
 
 @dataclass(frozen=True)
-class Month:
-    number: int
-    name: str
-    count: int
-    before: int
-    supporting: int
+class SentBack:
+    """Why a story is not on its way to readers: the line with the note, and whether an editor returned it."""
+
+    line: Revision
+    returned: bool
+
+
+def sent_back(article: Article) -> SentBack | None:
+    """Return the note with which the story was returned or held, while it is."""
+    verb = {Status.RETURNED: Verb.RETURN, Status.HELD: Verb.HOLD}.get(Status(article.status))
+    if verb is None:
+        return None
+    lines = article.revisions.filter(verb=verb).select_related("actor").defer("content")
+    line = lines.order_by("-version").first()
+    return SentBack(line, verb == Verb.RETURN) if line else None
 
 
 @dataclass(frozen=True)
-class Figures:
-    """Twelve months of one unit, or of all: this year, last year, and where it took part."""
+class Event:
+    """What was decided about a story without changing it: who, when, and in which words."""
 
-    unit: Satker | None
-    year: int
-    months: list[Month]
-
-    @property
-    def count(self) -> int:
-        return sum(month.count for month in self.months)
-
-    @property
-    def before(self) -> int:
-        return sum(month.before for month in self.months)
-
-    @property
-    def supporting(self) -> int:
-        return sum(month.supporting for month in self.months)
-
-
-def figures(officer: Officer) -> Figures:
-    """Return the figures of the officer's unit by one query."""
-    unit, year = (None if officer.is_regional else officer.satker), timezone.localdate().year
-    tallies = Tally.objects.filter(year__in=[year, year - 1])
-    if unit:
-        tallies = tallies.filter(satker=unit)
-    sums = {
-        (row["role"], row["year"], row["month"]): row["sum"]
-        for row in tallies.values("role", "year", "month").annotate(sum=Sum("count")).order_by()
-    }
-    months = [
-        Month(
-            number,
-            str(MONTHS[number]),
-            sums.get(("lead", year, number), 0),
-            sums.get(("lead", year - 1, number), 0),
-            sums.get(("supporting", year, number), 0),
-        )
-        for number in range(1, 13)
-    ]
-    return Figures(unit, year, months)
-
-
-def returned_note(article: Article) -> Revision | None:
-    """Return the line with the editor's note while the article is with its writer."""
-    if article.status != Status.RETURNED:
-        return None
-    lines = article.revisions.filter(verb=Verb.RETURN).select_related("actor").defer("content")
-    return lines.order_by("-version").first()
+    actor: str
+    at: dt.datetime
+    note: str
 
 
 @dataclass(frozen=True)
 class Told:
     """One line of an article's history in words."""
 
-    line: Revision
+    line: Revision | Event
     words: str
 
 
-def told(lines: Iterable[Revision]) -> list[Told]:
-    """Return history lines with the words for their step."""
-    return [Told(line, str(STEP_WORDS[Verb(line.verb)])) for line in lines]
+def history(article: Article) -> list[Told]:
+    """Return the newest steps of a story and what was decided about it, the last first; three queries at most."""
+    lines = article.revisions.select_related("actor").defer("content").order_by("-version")[:HISTORY]
+    told = [Told(line, str(STEP_WORDS[Verb(line.verb)])) for line in lines]
+    decided = _decided(decisions.decision(article)) if article.was_public else []
+    # Decided in the moment of a step is told after it; what came first stays behind.
+    return sorted([*reversed(decided), *told], key=lambda each: each.line.at, reverse=True)
+
+
+def _decided(decision: decisions.Decision) -> list[Told]:
+    """Return what the rule and the second looks said of a story, in the order of time."""
+    if decision.entry is None:
+        return []
+    rule = Event(gettext("the counting rule"), decision.entry.recorded_at, " ".join(decision.sentences))
+    told = [Told(rule, gettext("not counted"))]
+    for look in decision.looks:
+        told.append(Told(Event(str(look.asked_by), look.asked_at, look.words), gettext("second look asked for")))
+        if look.answered_at:
+            words = gettext("counted after a second look") if look.granted else gettext("still not counted")
+            told.append(Told(Event(str(look.answered_by), look.answered_at, look.answer), words))
+    return told

@@ -16,9 +16,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news import html, images
-from news.models import Article, Category, Photo, Programme, Status
+from news import html, images, rubrics
+from news.desk import editor
+from news.models import Article, Category, Photo, Programme, Rubric, Status
 from news.models.article import TITLE_MAX
+from news.models.quality import MARKS
 from news.words import TAG_MAX, TAGS_MAX, one_line, tag_of
 from satker.models import Officer, Satker
 
@@ -53,7 +55,12 @@ class StoryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One or two sentences that tell the whole story."),
     )
-    body = Text(label=_("Text"), max_length=BODY_MAX, required=False, widget=forms.Textarea(attrs={"rows": 14}))
+    body = Text(
+        label=_("Text"),
+        max_length=BODY_MAX,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, **editor.ATTRIBUTES}),
+    )
     body_mode = forms.ChoiceField(choices=[("text", ""), ("html", "")], widget=forms.HiddenInput, initial="text")
     photo = forms.FileField(
         label=_("Photo"),
@@ -350,3 +357,29 @@ class StepForm(forms.Form):
         if self.step in self.NEEDS_NOTE and not note:
             raise ValidationError(gettext(str(self.NEEDS_NOTE[self.step])))
         return note
+
+
+class SecondLookForm(forms.Form):
+    """The words with which a unit asks that a story be looked at again."""
+
+    words = Text(
+        label=_("Why should it count?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("At most 500 characters. The regional team reads them, and answers in writing."),
+    )
+
+
+class RubricForm(forms.Form):
+    """The four marks of a story; those that it has are chosen already."""
+
+    def __init__(self, *args: Any, given: Rubric | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in Rubric.INDICATORS:
+            self.fields[name] = forms.TypedChoiceField(
+                label=rubrics.name_of(name),
+                choices=MARKS,
+                coerce=int,
+                widget=forms.RadioSelect,
+                initial=getattr(given, name, None),
+            )

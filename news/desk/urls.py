@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.desk import views
+from news.desk import figures, needs, publications, verdicts, views
 
 app_name = "desk"
 urlpatterns = [
@@ -11,11 +11,20 @@ urlpatterns = [
     path("draf/", views.drafts, name="drafts"),
     path("terbit/", views.published, name="published"),
     path("tinjau/", views.review, name="review"),
-    path("angka/", views.figures, name="figures"),
+    path("angka/", figures.year, name="figures"),
+    path("angka/<year:year>/<dd:month>/", figures.month, name="month"),
+    path("kebutuhan/", needs.needs, name="needs"),
+    path("kebutuhan/baru/", needs.add, name="need_add"),
+    path("kebutuhan/<id:pk>/", needs.need, name="need"),
+    path("publikasi/", publications.publications, name="publications"),
+    path("publikasi/baru/", publications.add, name="publication_add"),
+    path("publikasi/<id:pk>/", publications.publication, name="publication"),
     path("tulis/", views.compose, name="compose"),
     path("<id:pk>/", views.article, name="article"),
     path("<id:pk>/pratinjau/", views.preview, name="preview"),
-    path("<id:pk>/terhitung/", views.counted, name="counted"),
+    path("<id:pk>/terhitung/", verdicts.counted, name="counted"),
+    path("<id:pk>/tinjau-ulang/", verdicts.second_look, name="second_look"),
+    path("<id:pk>/nilai/", verdicts.rate, name="rate"),
     path("<id:pk>/riwayat/", views.history, name="history"),
     path("<id:pk>/langkah/<slug:step>/", views.step, name="step"),
 ]

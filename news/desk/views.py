@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from news import decisions, rubrics
 from news.desk import board
-from news.desk.forms import StepForm, StoryForm
-from news.models import Article, OutOfTurn, Stale, Status
+from news.desk.forms import RubricForm, StepForm, StoryForm
+from news.models import Article, OutOfTurn, Rubric, Stale, Status
 from news.models.states import Verb
 from news.paging import window
 from news.querysets import ArticleQuerySet
@@ -32,7 +33,7 @@ def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return access.desk(never_cache(view))
 
 
-def _mine(request: OfficerRequest, pk: int) -> Article:
+def mine(request: OfficerRequest, pk: int) -> Article:
     """Return the article if it lies within the officer's reach; anybody else's is a 404."""
     articles = Article.objects.editable_by(request.user).select_related(
         "satker", "category", "programme", "lead_photo", "receipt"
@@ -43,14 +44,14 @@ def _mine(request: OfficerRequest, pk: int) -> Article:
 @desk
 @require_safe
 def home(request: OfficerRequest) -> HttpResponse:
-    mine = Article.objects.editable_by(request.user).exclude(status=Status.DISCARDED).for_desk()
+    touched = Article.objects.editable_by(request.user).exclude(status=Status.DISCARDED).for_desk()
     return render(
         request,
         "desk/home.html",
         {
             "goal": board.goal(request.user),
             "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
-            "articles": mine[:10],
+            "articles": touched[:10],
         },
     )
 
@@ -63,29 +64,25 @@ def _list(request: OfficerRequest, articles: ArticleQuerySet, by: str = "updated
 @desk
 @require_safe
 def drafts(request: OfficerRequest) -> HttpResponse:
-    mine = Article.objects.editable_by(request.user)
+    within = Article.objects.editable_by(request.user)
     if request.GET.get("keadaan") == Status.DISCARDED:
-        return _list(request, mine.discarded(), tab="drafts", discarded=True)
-    return _list(request, mine.in_work(), tab="drafts")
+        return _list(request, within.discarded(), tab="drafts", discarded=True)
+    return _list(request, within.in_work(), tab="drafts")
 
 
 @desk
 @require_safe
 def published(request: OfficerRequest) -> HttpResponse:
-    mine = Article.objects.editable_by(request.user).once_public()
-    return _list(request, mine, by="first_published_at", tab="published")
+    seen = Article.objects.editable_by(request.user).once_public()
+    return _list(request, seen, by="first_published_at", tab="published")
 
 
 @desk
 @require_safe
 def review(request: OfficerRequest) -> HttpResponse:
+    if request.user.is_regional and request.GET.get("keadaan") == Status.HELD:
+        return _list(request, Article.objects.editable_by(request.user).held(), tab="review", held=True)
     return _list(request, Article.objects.reviewable_by(request.user), tab="review")
-
-
-@desk
-@require_safe
-def figures(request: OfficerRequest) -> HttpResponse:
-    return render(request, "desk/figures.html", {"figures": board.figures(request.user), "tab": "figures"})
 
 
 @desk
@@ -124,7 +121,7 @@ def _begin(request: OfficerRequest) -> HttpResponse:
 
 def _again(request: OfficerRequest, known: Article) -> HttpResponse:
     """Take a form that was sent before: the same text goes on, a newer one is saved as the next version."""
-    story = _mine(request, known.pk)
+    story = mine(request, known.pk)
     form = StoryForm(request.POST, request.FILES, officer=request.user, article=story)
     form.intent = request.POST.get("intent", "save")
     if not form.is_valid():
@@ -145,11 +142,11 @@ def _again(request: OfficerRequest, known: Article) -> HttpResponse:
 @desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def article(request: OfficerRequest, pk: int) -> HttpResponse:
-    story = _mine(request, pk)
+    story = mine(request, pk)
     if not story.may(request.user, Verb.REVISE):
         if request.method == "POST":
             return _out_of_turn(request, story)
-        return render(request, "desk/article.html", _look(request, story))
+        return render(request, "desk/article.html", look(request, story))
     if request.method != "POST":
         form = StoryForm(officer=request.user, article=story)
         missing = story.missing_for_publication() if "kurang" in request.GET else {}
@@ -160,19 +157,40 @@ def article(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
-    return render(
-        request, "desk/compose.html", {"form": form, **_look(request, form.article), **context}, status=status
-    )
+    return render(request, "desk/compose.html", {"form": form, **look(request, form.article), **context}, status=status)
 
 
-def _look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
+def look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
     """Return what each page of one article shows: the article and what this officer may do to it."""
     if story is None:
         unit = request.user.satker
         direct = unit is None or access.may(request.user, access.Action.PUBLISH, unit)
         return {"article": None, "can": {"publish": direct, "schedule": direct, "submit": not direct}}
     can = {verb.value: story.may(request.user, verb) for verb in Verb if verb not in {Verb.CREATE, Verb.IMPORT}}
-    return {"article": story, "can": can, "returned_note": board.returned_note(story)}
+    return {
+        "article": story,
+        "can": can,
+        "sent_back": board.sent_back(story),
+        "decision": decisions.decision(story) if story.was_public else None,
+        **_marks(request, story),
+    }
+
+
+def _marks(request: OfficerRequest, story: Article) -> dict[str, Any]:
+    """Return the marks that the story has, and the form for them if this officer may give or change them."""
+    given = Rubric.objects.filter(article=story).select_related("given_by").first()
+    may = rubrics.may_give(request.user, story, given)
+    return {
+        "rubric": given,
+        "told_marks": rubrics.told(given) if given else [],
+        "marking": RubricForm(given=given) if may else None,
+    }
+
+
+def _held(request: OfficerRequest, story: Article) -> HttpResponse:
+    """Say that what was published or scheduled came out held, and lead to the reason."""
+    messages.warning(request, _("Saved, but held: the regional team looks at this story before readers see it."))
+    return redirect("desk:article", story.pk)
 
 
 def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
@@ -196,9 +214,10 @@ def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
 def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) -> HttpResponse:
     try:
         if form.intent == "publish" and (new or story.status != Status.WITHDRAWN):
-            if story.status != Status.PUBLISHED:
+            # What is held already was sent twice, or changed since: it waits on.
+            if story.status != Status.PUBLISHED and (story.status != Status.HELD or request.user.is_regional):
                 story.publish(request.user, version=story.version)
-            return redirect("desk:counted", story.pk)
+            return _held(request, story) if story.status == Status.HELD else redirect("desk:counted", story.pk)
         if form.intent == "submit":
             story.submit(request.user, version=story.version)
             messages.success(request, _("Handed in. The editors see it now."))
@@ -207,6 +226,8 @@ def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) 
         moved = story.status == Status.SCHEDULED and moment and moment != story.scheduled_for
         if form.intent == "schedule" or (form.intent == "save" and moved):
             story.schedule(request.user, moment, version=story.version)
+            if story.status == Status.HELD:
+                return _held(request, story)
             messages.success(request, _("Scheduled. It is published and counted at that time by itself."))
             return redirect("desk:article", story.pk)
     except (OutOfTurn, Stale):
@@ -216,18 +237,19 @@ def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) 
         if story.missing_for_publication():
             # To a page of its own, so that Back works there.
             return redirect(f"{reverse('desk:article', args=[story.pk])}?kurang")
-        again = StoryForm(officer=request.user, article=_mine(request, story.pk))
+        again = StoryForm(officer=request.user, article=mine(request, story.pk))
         again.show_missing_unbound(error.message_dict)
         return _write(request, again, status=422, saved=True)
     if form.intent == "preview":
         return redirect("desk:preview", story.pk)
-    messages.success(request, _("Draft saved.") if new or story.status != Status.PUBLISHED else _("Saved."))
+    draft = new or story.status not in {Status.PUBLISHED, Status.HELD}
+    messages.success(request, _("Draft saved.") if draft else _("Saved."))
     return redirect("desk:article", story.pk)
 
 
 def _conflict(request: OfficerRequest, form: StoryForm) -> HttpResponse:
     """Show the stored text beside the officer's own, which stays in the form and may be saved over it."""
-    stored = _mine(request, form.article.pk)  # type: ignore[union-attr]
+    stored = mine(request, form.article.pk)  # type: ignore[union-attr]
     read = form.cleaned_data.get("version") or 0
     began = stored.revisions.filter(version__lte=read, content__isnull=False).order_by("-version").first()
     differing = form.merge(stored, began.content if began else None)
@@ -236,36 +258,25 @@ def _conflict(request: OfficerRequest, form: StoryForm) -> HttpResponse:
 
 
 def _out_of_turn(request: OfficerRequest, story: Article | None) -> HttpResponse:
-    fresh = _mine(request, story.pk)  # type: ignore[union-attr]
+    fresh = mine(request, story.pk)  # type: ignore[union-attr]
     labels = {name: field.label for name, field in StoryForm.base_fields.items() if not field.widget.is_hidden}
     unsaved = [(label, request.POST.get(name, "")) for name, label in labels.items() if request.POST.get(name)]
     told = _("This story has moved on in the meantime: %(state)s. Nothing was changed.")
     messages.warning(request, told % {"state": fresh.get_status_display()})
-    return render(request, "desk/article.html", {**_look(request, fresh), "unsaved": unsaved}, status=409)
+    return render(request, "desk/article.html", {**look(request, fresh), "unsaved": unsaved}, status=409)
 
 
 @desk
 @require_safe
 def preview(request: OfficerRequest, pk: int) -> HttpResponse:
-    return render(request, "desk/preview.html", _look(request, _mine(request, pk)))
-
-
-@desk
-@require_safe
-def counted(request: OfficerRequest, pk: int) -> HttpResponse:
-    story = _mine(request, pk)
-    if not story.was_public:
-        raise Http404
-    address = request.build_absolute_uri(story.receipt.get_absolute_url())
-    return render(request, "desk/counted.html", {**_look(request, story), "address": address})
+    return render(request, "desk/preview.html", look(request, mine(request, pk)))
 
 
 @desk
 @require_safe
 def history(request: OfficerRequest, pk: int) -> HttpResponse:
-    story = _mine(request, pk)
-    lines = story.revisions.select_related("actor").defer("content").order_by("-version")[:200]
-    return render(request, "desk/history.html", {"article": story, "lines": board.told(lines)})
+    story = mine(request, pk)
+    return render(request, "desk/history.html", {"article": story, "lines": board.history(story)})
 
 
 STEPS: dict[str, Callable[[Article, Any, StepForm], None]] = {
@@ -291,12 +302,12 @@ def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
     """One step of an article's life, by its button."""
     if step not in STEPS:
         raise Http404
-    story = _mine(request, pk)
+    story = mine(request, pk)
     form = StepForm(request.POST, step=step)
     if not form.is_valid():
         for sentence in [str(text) for texts in form.errors.values() for text in texts]:
             messages.error(request, sentence)
-        return render(request, "desk/article.html", {**_look(request, story), "step": step}, status=422)
+        return render(request, "desk/article.html", {**look(request, story), "step": step}, status=422)
     try:
         STEPS[step](story, request.user, form)
     except (Stale, OutOfTurn):
@@ -306,6 +317,6 @@ def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
             messages.error(request, sentence)
         return redirect("desk:article", pk)
     if step == "publish":
-        return redirect("desk:counted", pk)
+        return _held(request, story) if story.status == Status.HELD else redirect("desk:counted", pk)
     messages.success(request, board.DONE[step])
     return redirect("desk:drafts" if step == "discard" else "desk:article", *([] if step == "discard" else [pk]))

@@ -29,7 +29,8 @@ from django.db import connection, connections
 
 from news.clock import publish_due
 from news.importing.engine import Record, run
-from news.models import Article, LedgerEntry, OutOfTurn, Receipt, Stale, Status, Tally
+from news.models import Article, LedgerEntry, OutOfTurn, Pack, Receipt, Stale, Status, Tally
+from news.rekap import pack
 from satker.access import Role
 from satker.models import Officer, Satker
 from tests import cast
@@ -242,6 +243,22 @@ def moves(units: cast.Units) -> dict[str, Any]:
     return {"said": Counter(together(moving(one, other), moving(other, one)))}
 
 
+def packs(units: cast.Units) -> dict[str, Any]:
+    """Three clocks of three hosts look for packs that wait, twenty of them."""
+    by = cast.officer("tim", Role.REGIONAL)
+    Pack.objects.bulk_create(Pack(year=2026, asked_by=by, asked_at=cast.NOON) for _each in range(20))
+
+    def taking(wait: Wait) -> list[str]:
+        said = []
+        for _each in range(20):
+            wait()
+            taken = pack._claim(cast.NOON)
+            said.append("taken" if taken else "none")
+        return said
+
+    return {"said": Counter(together(taking, taking, taking)), "working": Pack.objects.filter(state="working").count()}
+
+
 def rebuilt(units: cast.Units) -> dict[str, Any]:
     """A migration alters the ledger's table, which SQLite does by copying it."""
 
@@ -266,7 +283,7 @@ def rebuilt(units: cast.Units) -> dict[str, Any]:
 
 
 SCENARIOS = {each.__name__: each for each in (
-    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, rebuilt,
+    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, packs, rebuilt,
 )}  # fmt: skip
 
 if __name__ == "__main__":

@@ -139,6 +139,10 @@ def test_of_two_units_put_below_each_other_one_stays(race):
     assert race("moves")["said"] == {"done": 30, "ValidationError": 30}
 
 
+def test_a_pack_that_waits_is_taken_by_one_clock_only(race):
+    assert race("packs") == {"said": {"taken": 20, "none": 40}, "working": 20}
+
+
 @pytest.mark.only_on("sqlite")
 def test_a_rebuilt_ledger_has_its_triggers_again_after_migrate(race):
     result = race("rebuilt")
