@@ -27,7 +27,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run a test that holds a promise of one database (`only_on`) only there."""
+    """Run a test that holds a promise of one database (`only_on`) only there, and the bench only when asked for."""
+    if not config.getoption("--bench"):
+        large = [item for item in items if "bench" in item.path.relative_to(config.rootpath).parts]
+        config.hook.pytest_deselected(items=large)
+        items[:] = [item for item in items if item not in large]
     marks = [(item, item.get_closest_marker("only_on")) for item in items]
     elsewhere = [item for item, mark in marks if mark and mark.args[0] != connection.vendor]
     config.hook.pytest_deselected(items=elsewhere)

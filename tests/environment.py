@@ -5,6 +5,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 folder = tempfile.mkdtemp(prefix="portal-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
@@ -14,3 +16,8 @@ os.environ["VAR_DIR"] = folder
 os.environ["MEDIA_ROOT"] = f"{folder}/media"
 for name in ("REDIS_URL", "EMAIL_HOST", "DEBUG", "PORTAL_TZ", "PORTAL_TZ_LABEL", "TRUSTED_PROXY_COUNT"):
     os.environ.pop(name, None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --bench: the large sets, which the quick suite leaves out."""
+    parser.addoption("--bench", action="store_true", help="run tests/bench: 100,000 articles, minutes each")

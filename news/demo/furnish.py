@@ -14,7 +14,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from news import html
-from news.demo import pictures
+from news.demo import goals, marks, pictures
 from news.demo.records import Programme as TellingProgramme
 from news.demo.records import Story, Unit
 from news.demo.stories import stories
@@ -56,6 +56,9 @@ def articles(wanted: int, pictured: int, out: Any) -> None:
     present = Article.objects.filter(source=SOURCE).count()
     if wanted <= present:
         return
+    regional = Officer.objects.filter(role=Officer.Role.REGIONAL).order_by("pk").first()
+    if regional and not present:
+        marks.rule(regional)
     told = _told(wanted - present, seed=73 + present)
     first = len(told) - pictured
     jobs = [
@@ -71,6 +74,9 @@ def articles(wanted: int, pictured: int, out: Any) -> None:
         engine.run(SOURCE, records, batch=50, after_batch=lambda done: bar.update(done.imported - bar.n))
     if not present:
         _states()
+    if regional:
+        goals.furnish(regional)
+        marks.furnish(regional)
 
 
 def _told(count: int, seed: int) -> list[Story]:

@@ -96,7 +96,7 @@ DESK = ["/redaksi/", "/redaksi/tulis/", "/redaksi/draf/", "/redaksi/terbit/", "/
 TEAM = ["/admin/", "/admin/rekap/", "/admin/rekap/2026/berita/", "/admin/satker/satker/", "/admin/news/article/"]
 
 
-def _hold(page: Page, address: str) -> None:
+def hold(page: Page, address: str) -> None:
     """Each page has one heading, fits its width, and names what can be pressed."""
     page.goto(address)
     found = page.evaluate(
@@ -117,18 +117,18 @@ def test_every_kind_of_page_holds_on_a_phone_and_on_a_desk(
 ) -> None:
     public = phone(width, scheme)
     for address in READER:
-        _hold(public, served.address + address)
+        hold(public, served.address + address)
     public.goto(served.address)
     story = public.locator("main article a[href*='/berita/']").first.get_attribute("href")
-    _hold(public, f"{served.address}{story}")
+    hold(public, f"{served.address}{story}")
     officer = phone(width, scheme)
     sign_in(officer, "parepare")
     for address in DESK:
-        _hold(officer, served.address + address)
+        hold(officer, served.address + address)
     team = phone(width, scheme)
     sign_in(team, "regional")
     for address in [*DESK, *TEAM]:
-        _hold(team, served.address + address)
+        hold(team, served.address + address)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

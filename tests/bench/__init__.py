@@ -1,0 +1,1 @@
+"""The bench suite: large sets, minutes each; `pytest --bench tests/bench`."""
