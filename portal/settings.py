@@ -151,6 +151,8 @@ PRIVATE_ROOT = Path(env.text("PRIVATE_ROOT", str(VAR_DIR / "private")))
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "media")))
 # A reverse proxy serves media in production; the embedded portal does it by itself.
 SERVE_MEDIA = not PRODUCTION
+# Where the public finds the portal, for links in papers that no request asked for.
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", "")
 # Hosts whose links the guard does not look at, such as the office's own link shortener.
 GUARD_KNOWN_HOSTS = env.words("GUARD_KNOWN_HOSTS", "")
 

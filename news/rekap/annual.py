@@ -139,7 +139,7 @@ def rules_of(year: int) -> list[CountingRule]:
 
 def site_of(address: str = "") -> str:
     """Return where the portal is: as asked, or as the settings say; without a slash at the end."""
-    if address:
+    if address := address or settings.PORTAL_ADDRESS:
         return address.rstrip("/")
     if settings.CSRF_TRUSTED_ORIGINS:
         return str(settings.CSRF_TRUSTED_ORIGINS[0])
