@@ -3,6 +3,7 @@
 from news.models.article import Article, ArticleTag
 from news.models.closing import Closing
 from news.models.counting import Band, CountingRule, DailyReads, Measure
+from news.models.desk import Presence, PreviewLink, StoryTemplate, StyleRule
 from news.models.goals import CoachingNote, DayOff, RosterDay, Target
 from news.models.history import Correction, OldPath, Revision
 from news.models.ledger import LedgerEntry, Receipt, Tally
@@ -18,6 +19,7 @@ from news.models.taxonomy import Category, Programme
 __all__ = [
     "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction", "CountingRule",
     "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath",
-    "OutOfTurn", "Pack", "Photo", "PointWeight", "Programme", "Publication", "Receipt", "RekapSettings", "Revision",
-    "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "Tally", "Target",
+    "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt",
+    "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate", "StyleRule",
+    "Tally", "Target",
 ]  # fmt: skip
