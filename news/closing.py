@@ -29,7 +29,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from news import ledger
-from news.models import CountingRule, LedgerEntry
+from news.models import CountingRule, LedgerEntry, Tally
 from news.models.closing import WHOLE_YEAR, Closing
 from satker.models import Officer, Satker
 
@@ -55,7 +55,7 @@ def close(
         raise PermissionDenied
     at = at or timezone.now()
     closing = Closing(year=year, month=month, place=place, officials=list(officials), closed_at=at, closed_by=by)
-    if closing.last >= ledger.calendar_day(at):
+    if closing.last >= ledger.Rulebook().day_of(at):
         raise ValidationError(_("%(period)s is not over yet.") % {"period": closing.period})
     with transaction.atomic():
         _wait_for_writers()
@@ -64,13 +64,27 @@ def close(
             raise ValidationError(
                 {"reason": _("%(period)s is closed already: say why again.") % {"period": closing.period}}
             )
+        if not Tally.objects.filter(year=year).exists():
+            raise ValidationError(
+                _("Nothing has been counted in %(year)d: there is nothing to close.") % {"year": year}
+            )
         closing.revision, closing.reason = before + 1, reason.strip() if before else ""
         closing.last_entry = LedgerEntry.objects.aggregate(last=Max("pk"))["last"] or 0
         closing.canonical = canonical(closing)
         closing.sha256 = fingerprint(closing.canonical)
         closing.total = sum(count for (_code, role, _month), count in figures(closing).items() if role == "lead")
+        if before and _counts_of(closing) == _counts_of(_latest(year, month)):
+            raise ValidationError(_("Nothing has changed since %(period)s was closed.") % {"period": closing.period})
         closing.save(force_insert=True)
     return closing
+
+
+def _latest(year: int, month: int) -> Closing:
+    return Closing.objects.filter(year=year, month=month).order_by("-revision")[:1].get()
+
+
+def _counts_of(closing: Closing) -> list[str]:
+    return [line for line in closing.canonical.splitlines() if line.startswith("count\t")]
 
 
 def _wait_for_writers() -> None:
@@ -146,6 +160,12 @@ def corrections(closing: Closing) -> Any:
     return rows.select_related("article__receipt", "satker", "actor").defer("article__body").order_by("pk")
 
 
+def closed_on(day: dt.date) -> list[Closing]:
+    """Return the latest closing of the month and of the year that a day lies in, where there is one."""
+    rows = Closing.objects.filter(year=day.year, month__in=[day.month, WHOLE_YEAR]).defer("canonical")
+    return list({closing.month: closing for closing in rows.order_by("revision")}.values())
+
+
 # --- As closed and as now --------------------------------------------------------------------------
 
 
@@ -168,7 +188,7 @@ class Difference:
 
     closing: Closing
     lines: list[Line]
-    corrections: list[LedgerEntry]
+    corrections: Any  # a queryset: a late import can make it long
 
     @property
     def closed(self) -> int:
@@ -190,7 +210,7 @@ def difference(closing: Closing) -> Difference:
     codes = {line.split("\t")[1] for line in closing.canonical.splitlines() if line.startswith("unit\t")}
     units = Satker.objects.filter(code__in={*codes, *now}).select_related("kind")
     lines = [Line(unit, then[unit.code], now[unit.code]) for unit in units.order_by("kind__order", "short_name")]
-    return Difference(closing, lines, list(corrections(closing)))
+    return Difference(closing, lines, corrections(closing))
 
 
 def differences(year: int) -> list[Difference]:

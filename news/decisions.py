@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext
 
-from news.ledger import ADMITTED, Reason, Role
+from news import quality
+from news.ledger import Reason
 from news.models import Article, CountingRule, LedgerEntry, Measure, SecondLook
-
-LOOKS = 2  # as SecondLook.ask allows
+from news.querysets import ArticleQuerySet
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What the ledger says of a story that was published: `like` is the earlier story that it repeats.
+    """What the ledger says of a story that was published: whether it counts now; `like` is what it repeats.
 
     The sentences are the reasons of the rule; they stay when a second look has let the story count after all.
     """
@@ -33,10 +34,15 @@ class Decision:
         return self.looks[-1] if self.looks else None
 
     @property
+    def refused(self) -> bool:
+        """Whether a second look did not change that the story does not count."""
+        return not self.counted and self.look is not None and self.look.granted is False
+
+    @property
     def may_ask(self) -> bool:
         """Whether a second look can be asked for: nobody waits for one, and two have not been declined."""
         declined = [look.granted is False for look in self.looks]
-        return self.entry is not None and not self.counted and all(declined) and len(declined) < LOOKS
+        return self.entry is not None and not self.counted and all(declined) and len(declined) < SecondLook.MOST
 
 
 def decision(article: Article) -> Decision:
@@ -47,15 +53,24 @@ def decision(article: Article) -> Decision:
 def decisions(articles: Iterable[Article]) -> dict[int, Decision]:
     """Return the decision on each of these stories by its number; two queries at most, however many they are."""
     numbers = [article.pk for article in articles]
-    counted: set[int] = set()
+    sums: Counter[int] = Counter()
     refused: dict[int, LedgerEntry] = {}
     for row in _rows().filter(article__in=numbers):
+        sums[row.article_id] += row.delta
         if row.reason == Reason.NOT_COUNTED:
             refused[row.article_id] = row
-        else:
-            counted.add(row.article_id)
     looks = _looks(refused) if refused else {}
-    return {pk: _decision(pk in counted, refused.get(pk), looks.get(pk, [])) for pk in numbers}
+    return {pk: _decision(sums[pk] > 0, refused.get(pk), looks.get(pk, [])) for pk in numbers}
+
+
+def marked(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Return these stories, each told whether it is `uncounted`, and `refused` by a second look too; no query more."""
+    rows = LedgerEntry.objects.lead().filter(article=OuterRef("pk"))
+    looks = SecondLook.objects.filter(article=OuterRef("pk"))
+    return articles.annotate(
+        uncounted=Exists(quality.not_counted(rows)),
+        refused=Exists(looks.filter(granted=False)) & ~Exists(looks.exclude(granted=False)),
+    )
 
 
 def _decision(counted: bool, row: LedgerEntry | None, looks: list[SecondLook]) -> Decision:
@@ -68,10 +83,10 @@ def _decision(counted: bool, row: LedgerEntry | None, looks: list[SecondLook]) -
 
 
 def _rows() -> QuerySet[LedgerEntry]:
-    """Return the rows that let a story count or not, with what the rule asked and what the story measured."""
+    """Return the rows of lead units, with what the rule asked and what the story measured."""
     rule = CountingRule.objects.filter(version=OuterRef("rule_version"))
     return (
-        LedgerEntry.objects.filter(role=Role.LEAD, reason__in=[*ADMITTED, Reason.NOT_COUNTED])
+        LedgerEntry.objects.lead()
         .annotate(
             asked_words=Subquery(rule.values("min_words")[:1]), asked_percent=Subquery(rule.values("copy_percent")[:1])
         )

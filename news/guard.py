@@ -420,8 +420,10 @@ def _unaccounted(link: str, host: str) -> bool:
 # --- All together ---------------------------------------------------------------------------------
 
 
-def findings(texts: Iterable[str], links: Iterable[str] = (), known_hosts: Collection[str] = ()) -> list[Finding]:
-    """Return why a person should look first, at most ten reasons: none for an ordinary story.
+def findings(
+    texts: Iterable[str], links: Iterable[str] = (), known_hosts: Collection[str] = (), most: int | None = MOST
+) -> list[Finding]:
+    """Return why a person should look first, at most `most` reasons (None: all): none for an ordinary story.
 
     `texts` are title, lead, plain body, captions, alternative texts, tags and names of files; `links` the outgoing
     addresses of the body, of which those to exactly one of `known_hosts` are trusted.
@@ -430,18 +432,18 @@ def findings(texts: Iterable[str], links: Iterable[str] = (), known_hosts: Colle
     hosts = ((link, _host(link)) for link in links)
     strangers = [(link, host) for link, host in hosts if not host or host not in known]
     found: dict[Finding, None] = {}
-    for finding in _all(texts, strangers):
+    for finding in _all(texts, strangers, most):
         found[finding] = None
-        if len(found) == MOST:
+        if len(found) == most:
             break
     return list(found)
 
 
-def _all(texts: Iterable[str], strangers: list[tuple[str, str]]) -> Iterator[Finding]:
+def _all(texts: Iterable[str], strangers: list[tuple[str, str]], most: int | None) -> Iterator[Finding]:
     every = [_folded(text) for text in texts]
     excused = _warns(every)
     for folded in every:
-        advertised = [Finding("gambling", folded.words(*place)) for place in islice(_advertised(folded), MOST)]
+        advertised = [Finding("gambling", folded.words(*place)) for place in islice(_advertised(folded), most)]
         yield from advertised
         if not advertised and not excused:
             yield from _loose(folded, bool(strangers))

@@ -23,15 +23,24 @@ def reasons(article: Article, by: Officer | None) -> str:
     return "\n".join(finding.told for finding in _findings(article))
 
 
-def added(article: Article, before: dict[str, object]) -> list[str]:
-    """Return what a change of a public text brought in that the guard would have held; `before` is its content."""
-    known = {finding.words for finding in guard.findings(_texts_of(before), guard.links_of(str(before["body"])))}
-    return [finding.told for finding in _findings(article) if finding.words not in known]
+def added(article: Article, before: dict[str, object], words: str = "") -> list[str]:
+    """Return what a change of a public text, or `words` beside it, brought in that the guard would have held."""
+    hosts = settings.GUARD_KNOWN_HOSTS
+    known = {
+        finding.words
+        for finding in guard.findings(_texts_of(before), guard.links_of(str(before["body"])), hosts, most=None)
+    }
+    return [finding.told for finding in _findings(article, most=None) if finding.words not in known] + in_words(words)
 
 
-def _findings(article: Article) -> list[guard.Finding]:
+def in_words(text: str) -> list[str]:
+    """Return what the guard finds in a correction or a reason, which readers see too."""
+    return [finding.told for finding in guard.findings([text])]
+
+
+def _findings(article: Article, most: int | None = guard.MOST) -> list[guard.Finding]:
     content = article.content()
-    return guard.findings(_texts_of(content), guard.links_of(article.body), settings.GUARD_KNOWN_HOSTS)
+    return guard.findings(_texts_of(content), guard.links_of(article.body), settings.GUARD_KNOWN_HOSTS, most=most)
 
 
 def _texts_of(content: dict[str, object]) -> list[str]:

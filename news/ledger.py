@@ -48,6 +48,11 @@ def calendar_day(moment: dt.datetime) -> dt.date:
     return timezone.localtime(moment, timezone.get_default_timezone()).date()
 
 
+def rule_of(moment: dt.datetime) -> CountingRule:
+    """Return the rule for an article first published at `moment`."""
+    return CountingRule.objects.in_force_on(calendar_day(moment))
+
+
 def code_of(satker: Satker, year: int, number: int) -> str:
     """Return a receipt number as printed: PRP-2026-0412."""
     return f"{satker.receipt_prefix}-{year}-{number:04d}"
@@ -73,7 +78,7 @@ def publish(article: Article, by: Officer | None, at: dt.datetime) -> None:
 
     Every first publication leaves a row: +1, or 0 with the reasons why the rule does not count it.
     """
-    rule = CountingRule.objects.in_force_on(calendar_day(at))
+    rule = rule_of(at)
     issue_receipt(article, at, rule.day_of(at).year)
     if failings := rule.failings(article.measure):
         _row(article, rule, 0, Reason.NOT_COUNTED, by, at, " ".join(failings)).save()
@@ -88,14 +93,14 @@ def settle(article: Article, reason: LedgerEntry.Reason, by: Officer | None, at:
     """
     if article.first_published_at is None or not is_counted(article):
         return
-    rule = CountingRule.objects.in_force_on(calendar_day(article.first_published_at))
+    rule = rule_of(article.first_published_at)
     _write(article, rule, _wanted(article, rule), reason, by, at)
 
 
 def answer(article: Article, granted: bool, why: str, by: Officer, at: dt.datetime) -> LedgerEntry:
     """Write the answer to a second look and return its row: the article counts from now on, or it does not."""
     assert article.first_published_at is not None  # noqa: S101 - narrows the type
-    rule = CountingRule.objects.in_force_on(calendar_day(article.first_published_at))
+    rule = rule_of(article.first_published_at)
     if not granted:
         row = _row(article, rule, 0, Reason.LOOK_DECLINED, by, at, why)
         row.save()

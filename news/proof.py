@@ -11,12 +11,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from news import html, ledger
-from news.closing import figures, fingerprint, frozen
+from news.closing import canonical, figures, fingerprint, frozen
 from news.models import Article, CountingRule, LedgerEntry, Measure, Receipt, Revision, SecondLook, Tally
 from news.models.closing import Closing
 from news.models.states import Status
 
 Reason, Role = ledger.Reason, ledger.Role
+CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,18 @@ class Finding:
 
 def verify(year: int | None = None) -> Iterator[Finding]:
     """Recompute closings, tallies, receipts and the ledger (of one year, or all) and yield what differs."""
+    yield from _rules()
     yield from _closings(year)
     yield from _tallies(year)
     yield from _receipts(year)
     yield from _history(year)
+
+
+def _rules() -> Iterator[Finding]:
+    versions = {rule.version or 0 for rule in CountingRule.objects.adopted()}
+    used = set(LedgerEntry.objects.values_list("rule_version", flat=True).distinct().order_by())
+    for version in sorted(set(range(1, max(versions | used | {1}) + 1)) - versions):
+        yield Finding(_("Counting rule %(version)d is missing.") % {"version": version})
 
 
 def _closings(year: int | None) -> Iterator[Finding]:
@@ -40,7 +49,13 @@ def _closings(year: int | None) -> Iterator[Finding]:
             yield Finding(
                 _("Closing %(closing)s: the stored figures do not have its fingerprint.") % {"closing": closing}
             )
-        for key, (then, now) in _differences(frozen(closing), figures(closing)).items():
+        counts = frozen(closing)
+        if closing.total != sum(count for (_code, role, _month), count in counts.items() if role == Role.LEAD):
+            yield Finding(_("Closing %(closing)s: its total is not the sum of its figures.") % {"closing": closing})
+        if canonical(closing).splitlines()[:4] != closing.canonical.splitlines()[:4]:
+            sentence = _("Closing %(closing)s: period, rule or last ledger row are not its own.")
+            yield Finding(sentence % {"closing": closing})
+        for key, (then, now) in _differences(counts, figures(closing)).items():
             told = {"closing": closing, "key": " ".join(map(str, key)), "then": then, "now": now}
             yield Finding(_("Closing %(closing)s, %(key)s: %(then)d stands, the ledger gives %(now)d.") % told)
 
@@ -123,11 +138,13 @@ def _history(year: int | None) -> Iterator[Finding]:
     among = {"article__in": articles.values("pk")} if year else {}
     states = dict(Revision.objects.filter(**among).order_by("version").values_list("article", "status").iterator())
     measures = Measure.objects.filter(**among).in_bulk()
-    receipts = set(Receipt.objects.filter(**among).values_list("pk", flat=True))
+    numbered = Receipt.objects.filter(**among).values_list("pk", "satker", "year")
+    receipts = {pk: (satker, of_year) for pk, satker, of_year in numbered}
     granted = set(SecondLook.objects.filter(granted=True, **among).values_list("article", flat=True))
     supporting: dict[int, set[int]] = {}
     for article, satker in Article.supporting.through.objects.filter(**among).values_list("article_id", "satker_id"):
         supporting.setdefault(article, set()).add(satker)
+    measured: dict[int, int] = {}
     for article in articles.only("status", "first_published_at", "withdrawn_at", "satker", "version").iterator():
         rule = rules.of(article.first_published_at)
         if year and rule.day_of(article.first_published_at).year != year:
@@ -137,11 +154,19 @@ def _history(year: int | None) -> Iterator[Finding]:
             yield _told(article, _("Article %(pk)d is %(state)s, but its history ends otherwise."))
         if article.pk not in receipts:
             yield _told(article, _("Article %(pk)d has been public without a receipt."))
+        elif receipts[article.pk] != (article.satker_id, rule.day_of(article.first_published_at).year):
+            yield _told(article, _("Article %(pk)d: its number is of another unit or year."))
         measure = measures.get(article.pk)
         if measure is None:
             yield _told(article, _("Article %(pk)d was never measured."))
             continue
+        if rule.min_words:
+            measured[article.pk] = measure.words
+            if len(measured) == CHUNK:
+                yield from _of_length(measured)
+                measured = {}
         yield from _of_one(article, account, rule, measure, supporting.get(article.pk, set()), article.pk in granted)
+    yield from _of_length(measured)
     for pk in accounts:
         yield Finding(_("The ledger counts article %(pk)d, which was not public then.") % {"pk": pk})
 
@@ -149,8 +174,6 @@ def _history(year: int | None) -> Iterator[Finding]:
 def _of_one(
     article: Article, account: _Account, rule: CountingRule, measure: Measure, supporting: set[int], granted: bool
 ) -> Iterator[Finding]:
-    if rule.min_words and measure.words != _words_then(article):
-        yield _told(article, _("Article %(pk)d: its text had another length when it was published."))
     failings = rule.failings(measure)
     admitted = not failings or granted
     decision = {Reason.NOT_COUNTED} if failings else {Reason.FIRST_PUBLICATION, Reason.IMPORT}
@@ -171,16 +194,22 @@ def _of_one(
         yield _told(article, _("Article %(pk)d was counted by another rule than that of its day."))
 
 
-def _words_then(article: Article) -> int:
-    """Return how many words the article had when it became public, from its history."""
-    lines = article.revisions.order_by("version")
-    first = lines.filter(verb__in=["publish", "import"]).values_list("version", flat=True).first() or 1
-    # An imported text is put into the history, at its first version, when it is changed for the first time.
-    kept = (
-        lines.filter(content__isnull=False, version__lte=first).order_by("-version").values_list("content", flat=True)
-    )
-    content = kept.first()
-    return html.words(content["body"] if content else article.body)
+def _of_length(measured: dict[int, int]) -> Iterator[Finding]:
+    """Compare the words that a chunk of articles was measured with and the texts with which they became public.
+
+    An imported text is put into the history, at its first version, when it is changed for the first time.
+    """
+    lines = Revision.objects.filter(article__in=measured).order_by("version")
+    public: dict[int, int] = {}
+    for pk, version in lines.filter(verb__in=["publish", "import"]).values_list("article", "version"):
+        public.setdefault(pk, version)
+    then = dict(Article.objects.filter(pk__in=measured).values_list("pk", "body"))
+    for pk, version, content in lines.filter(content__isnull=False).values_list("article", "version", "content"):
+        if content and version <= public.get(pk, 1):
+            then[pk] = content["body"]
+    for pk, words in measured.items():
+        if html.words(then[pk]) != words:
+            yield Finding(_("Article %(pk)d: its text had another length when it was published.") % {"pk": pk})
 
 
 def _told(article: Article, sentence: str) -> Finding:

@@ -21,19 +21,21 @@ logger = logging.getLogger(__name__)
 # One reader who opens a story again within this time has read it once.
 AGAIN_SECONDS = 30 * 60
 KEPT_SECONDS = 30
+FROM_ONE_PLACE, DAY_SECONDS = 30, 24 * 60 * 60  # a classroom behind one address
 
 _lock = threading.Lock()
 _counted: Counter[tuple[int, dt.date]] = Counter()
 _since: dt.datetime | None = None
 
 
-def note(article_id: int, reader: str, at: dt.datetime | None = None) -> None:
-    """Count that `reader` (what tells clients apart, never kept as such) read an article; written down later."""
+def note(article_id: int, reader: str, place: str = "", at: dt.datetime | None = None) -> None:
+    """Count that `reader` (what tells clients apart, never kept as such) read an article; written down later.
+
+    From one `place` (an address, never kept either) an article is read so many times a day at most.
+    """
     global _since
     at = at or timezone.now()
-    # Only a keyed digest, in the cache, for half an hour.
-    mark = hmac.digest(_salt(at), f"{article_id} {reader}".encode(), "sha256").hex()
-    if not cache.add(f"read:{mark}", 1, AGAIN_SECONDS):
+    if not cache.add(f"read:{_mark(at, article_id, reader)}", 1, AGAIN_SECONDS) or _is_flood(article_id, place, at):
         return
     with _lock:
         _counted[article_id, timezone.localtime(at).date()] += 1
@@ -45,6 +47,22 @@ def note(article_id: int, reader: str, at: dt.datetime | None = None) -> None:
         except DatabaseError:
             # The counts are kept; whoever reads must not see an error for it.
             logger.exception("Reads could not be written")
+
+
+def _mark(at: dt.datetime, article_id: int, who: str) -> str:
+    """Return a keyed digest, which stays in the cache for a while and leads back to nobody."""
+    return hmac.digest(_salt(at), f"{article_id} {who}".encode(), "sha256").hex()
+
+
+def _is_flood(article_id: int, place: str, at: dt.datetime) -> bool:
+    """Return whether this place has read the article too often today: an office has one address, a script too."""
+    key = f"reads:{_mark(at, article_id, place)}"
+    if cache.add(key, 1, DAY_SECONDS):
+        return False
+    try:
+        return cache.incr(key) > FROM_ONE_PLACE
+    except ValueError:  # it has just run out
+        return False
 
 
 def _salt(at: dt.datetime) -> bytes:

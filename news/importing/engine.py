@@ -30,6 +30,7 @@ from news.models import (
     Article,
     ArticleTag,
     Category,
+    CountingRule,
     LedgerEntry,
     Measure,
     OldPath,
@@ -198,6 +199,8 @@ def _import(source: str, group: list[Record], by: Officer | None, outcome: Outco
         items = [_prepared(record, by, outcome, undo) for record in ordered]
         tag_ids = _tag_ids({tag for record in ordered for tag in record.kept_tags()})
         with transaction.atomic():
+            if CountingRule.objects.adopted().filter(copies_count=False).exists():
+                measuring.one_at_a_time()
             units = _locked({record.satker.pk for record in ordered})
             # Again under the locks: another run of the same import may just have stored some.
             known = _known(source, ordered)
@@ -384,12 +387,12 @@ def _receipts(public: list[Counted], units: dict[int, Satker], now: dt.datetime)
 
 
 def _measured(public: list[Counted], rules: ledger.Rulebook) -> list[Measure]:
-    """Measure the articles of a batch; they are compared with others only where their rule asks for it."""
+    """Measure the articles of a batch; they are compared at once only where some rule leaves out copies."""
     measures = []
     for article, _record, _day in public:
         photo = measuring.has_told_photo(article)
         measure = Measure(article_id=article.pk, words=html.words(article.body), photo=photo)
-        if not rules.of(article.first_published_at).copies_count:  # type: ignore[arg-type]
+        if not all(rule.copies_count for rule in rules.rules):
             measuring.compare(article, measure)
         measures.append(measure)
     return measures

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import holding, html, ledger, measuring
+from news import advice, holding, html, ledger, measuring
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -51,6 +51,14 @@ def _check_valid(satker: Satker, at: dt.datetime) -> None:
     if not satker.is_valid_on(ledger.calendar_day(at)):
         told = gettext("%(unit)s has ended: nothing more can be published for it. Ask the regional team.")
         raise ValidationError({"satker": told % {"unit": satker.short_name}})
+
+
+def _sentences(found: Iterable[advice.Advice]) -> dict[str, str]:
+    """Return what advice says, and why, as one text for each field."""
+    told: dict[str, list[str]] = {}
+    for each in found:
+        told.setdefault(each.field, []).append(f"{each.told} {each.why}".strip())
+    return {field: " ".join(texts) for field, texts in told.items()}
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's base hides the taggings
@@ -176,9 +184,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             "supporting": sorted(self.supporting.values_list("pk", flat=True)),
         }  # fmt: skip
 
-    def missing_for_publication(self) -> dict[str, str]:
-        """Return a sentence for each field that still keeps the article from readers."""
-        missing = {}
+    def missing_for_publication(self, *, styled: bool = True) -> dict[str, str]:
+        """Return a sentence for each field that still keeps the article from readers.
+
+        `styled` adds the compulsory rules of the house style. They speak to a person who hands in, schedules or
+        publishes, and can mend what they find. A rule never reaches back: the clock publishes what was scheduled
+        before there was the rule, imports come in as they were, a withdrawn story can be reinstated, and a change
+        of a public or scheduled text may leave what was there, only add nothing (`_check_style_kept`).
+        """
+        missing: dict[str, str] = {}
         if not self.title.strip():
             missing["title"] = gettext("Write a title.")
         if not html.words(self.body):
@@ -189,6 +203,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             missing["photo_alt"] = gettext("Say what the photo shows, for readers who cannot see it.")
         if self.lead_photo and not self.lead_photo.caption:
             missing["photo_caption"] = gettext("Write a caption for the photo.")
+        if styled:
+            for field, told in _sentences(advice.compulsory(self)).items():
+                missing.setdefault(field, told)
         return missing
 
     # --- Verbs ------------------------------------------------------------------------------------
@@ -256,10 +273,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             self._begin(verb, by, version)
             self._keep_first_text()
             before = self.content()
+            seen = by is not None and self.status in {Status.PUBLISHED, Status.SCHEDULED}
+            stood = {each.of for each in advice.compulsory(self)} if seen else set()
             self._fill(content, photo_words)
             if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
                 self._check_complete()
-                self._check_guarded(by, before)
+            if seen:
+                self._check_style_kept(stood)
+            if self.was_public or self.status == Status.SCHEDULED:
+                self._check_guarded(by, before, correction)
             self._save(*self.CONTENT_FIELDS, "slug", at=at)
             self._set_parts(named, supporting)
             if correction:
@@ -332,6 +354,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         at = at or timezone.now()
         if not reason.strip():
             raise ValidationError({"reason": gettext("Say why the article is withdrawn: readers will see it.")})
+        if by is not None and not by.is_regional and (found := holding.in_words(reason)):
+            raise ValidationError({"reason": found})
         self._step(Verb.WITHDRAW, by, version, at, note=reason, withdrawn_at=at, withdrawn_reason=reason.strip())
 
     def reinstate(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
@@ -365,7 +389,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         with transaction.atomic():
             self._begin(verb, by, version)
             if complete:
-                self._check_complete()
+                self._check_complete(by if verb == Verb.SUBMIT else None)
             self.status = TRANSITIONS[verb].target
             for name, value in fields.items():
                 setattr(self, name, value)
@@ -377,7 +401,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     def _is_held(self, by: Officer | None, at: dt.datetime) -> bool:
         """Hold the article if the guard finds something that a human must see; it lacks nothing by then."""
-        self._check_complete()
+        self._check_complete(by)
         if note := holding.reasons(self, by):
             self._step(Verb.HOLD, by, None, at, note=note, scheduled_for=None)
         return bool(note)
@@ -387,6 +411,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         _check_valid(self.satker, at)
         self.status, self.scheduled_for, self.first_published_at = Status.PUBLISHED, None, at
         self._save("status", "scheduled_for", "first_published_at", at=at)
+        if not ledger.rule_of(at).copies_count:
+            measuring.one_at_a_time()
         measuring.measure(self)
         ledger.publish(self, by, at)
         self._record(Verb.PUBLISH, by, at)
@@ -406,13 +432,19 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         if by is not None and not self.may(by, verb):
             raise PermissionDenied
 
-    def _check_complete(self) -> None:
-        if missing := self.missing_for_publication():
+    def _check_complete(self, by: Officer | None = None) -> None:
+        """Refuse what lacks something; `by` is the person to whom the house style speaks."""
+        if missing := self.missing_for_publication(styled=by is not None):
             raise ValidationError(missing)
 
-    def _check_guarded(self, by: Officer | None, before: dict[str, Any]) -> None:
-        """Refuse a change of what readers see, or will see, that the guard would have held."""
-        if by is not None and not by.is_regional and (found := holding.added(self, before)):
+    def _check_style_kept(self, stood: set[str]) -> None:
+        """Refuse a change that breaks a compulsory rule of the house style which the text kept until now."""
+        if added := [each for each in advice.compulsory(self) if each.of not in stood]:
+            raise ValidationError(_sentences(added))
+
+    def _check_guarded(self, by: Officer | None, before: dict[str, Any], words: str = "") -> None:
+        """Refuse a change of what readers see or may see again, and words beside it, that the guard would have held."""
+        if by is not None and not by.is_regional and (found := holding.added(self, before, words)):
             told = gettext("Not saved: this change has to be made by the regional team.")
             raise ValidationError({"body": [told, *found]})
 

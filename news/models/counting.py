@@ -94,7 +94,8 @@ class CountingRule(models.Model):
     def day_of(self, moment: dt.datetime) -> dt.date:
         """Return the day on which `moment` counts, in the portal's time zone."""
         local = timezone.localtime(moment, timezone.get_default_timezone())
-        return local.date() - dt.timedelta(days=1) if local.time() < self.day_begins else local.date()
+        day = local.date() - dt.timedelta(days=1) if local.time() < self.day_begins else local.date()
+        return max(day, self.starts_on) if self.starts_on else day  # a rule never reaches back
 
     def failings(self, measure: Measure) -> list[str]:
         """Return the codes of what keeps an article of this measure from counting: words, photo, copy."""
@@ -146,22 +147,62 @@ class CountingRule(models.Model):
         if not by.is_regional:
             raise PermissionDenied
         at = at or timezone.now()
+        today = _day_of(at)
         with transaction.atomic():
             # Two adopters at once: the second waits for rule 1, which every portal has.
             list(CountingRule.objects.select_for_update().filter(version=1))
-            stored = CountingRule.objects.get(pk=self.pk)
+            stored = CountingRule.objects.select_for_update().get(pk=self.pk)
             if stored.version is not None:
                 raise ValidationError(gettext("This rule is adopted already."))
+            if not stored.copies_count and (waiting := Measure.objects.filter(likeness__isnull=True).count()):
+                told = gettext("%(count)d imported stories are not compared yet: wait for the clock, then adopt.")
+                raise ValidationError(told % {"count": waiting})
             latest = CountingRule.objects.aggregate(version=Max("version"), day=Max("starts_on"))
-            if starts_on <= timezone.localtime(at, timezone.get_default_timezone()).date():
+            if starts_on <= today:
                 raise ValidationError(
                     {"starts_on": gettext("Choose a day to come: what is counted already stays as it is.")}
                 )
             if latest["day"] and starts_on <= latest["day"]:
                 raise ValidationError({"starts_on": gettext("Another rule starts on this day or later.")})
+            if starts_on > _a_year_after(today):
+                raise ValidationError({"starts_on": gettext("A rule is adopted at most one year ahead.")})
             self.version, self.starts_on = (latest["version"] or 0) + 1, starts_on
             self.adopted_by, self.adopted_at = by, at
             self.save(update_fields=["version", "starts_on", "adopted_by", "adopted_at"])
+
+    def can_be_called_off(self, at: dt.datetime | None = None) -> bool:
+        """Return whether nothing was counted by this adopted rule yet, and no later one builds on it."""
+        later = CountingRule.objects.filter(version__gt=self.version or 0)
+        return self.starts_on is not None and self.starts_on > _day_of(at or timezone.now()) and not later.exists()
+
+    def call_off(self, by: Officer, *, at: dt.datetime | None = None) -> None:
+        """Make a draft again of the latest adopted rule, which has not started; it keeps its address.
+
+        Raises PermissionDenied for all but the regional team, ValidationError for any other rule.
+        """
+        if not by.is_regional:
+            raise PermissionDenied
+        with transaction.atomic():
+            list(CountingRule.objects.select_for_update().filter(version=1))
+            stored = CountingRule.objects.select_for_update().filter(pk=self.pk).first()
+            if stored is None or not stored.can_be_called_off(at):
+                raise ValidationError(gettext("Only the latest rule is called off, and only before its first day."))
+            # The database refuses to change an adopted rule: it goes, and comes back as a draft.
+            CountingRule.objects.filter(pk=self.pk).delete()
+            stored.version = stored.starts_on = stored.adopted_by = stored.adopted_at = None
+            stored.save(force_insert=True)
+            self.refresh_from_db()
+
+
+def _day_of(moment: dt.datetime) -> dt.date:
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + 1, month=3, day=1)
 
 
 class Measure(models.Model):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class SecondLook(models.Model):
     """A unit asks why a story was not counted (minta tinjau); the answer is a ledger row."""
 
+    MOST = 2  # an article
+
     article = models.ForeignKey("news.Article", models.PROTECT, related_name="second_looks", verbose_name=_("article"))
     words = models.CharField(_("why it should count"), max_length=500)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by"))
@@ -68,7 +70,7 @@ class SecondLook(models.Model):
                 raise ValidationError(gettext("This story counts already, or readers cannot see it."))
             if cls.objects.filter(article=article, granted=None).exists():
                 raise ValidationError(gettext("A second look has been asked for already."))
-            if cls.objects.filter(article=article, granted=False).count() >= 2:
+            if cls.objects.filter(article=article, granted=False).count() >= cls.MOST:
                 raise ValidationError(gettext("This has been looked at twice. Speak to the regional team."))
             return cls.objects.create(article=article, words=words.strip(), asked_by=by, asked_at=at or timezone.now())
 
@@ -87,6 +89,8 @@ class SecondLook(models.Model):
             stored = SecondLook.objects.select_for_update().get(pk=self.pk)
             if stored.granted is not None:
                 raise ValidationError(gettext("This has been answered already."))
+            if granted and not article.is_public:
+                raise ValidationError(gettext("Readers cannot see this story: it can only be declined."))
             self.granted, self.answer, self.answered_by, self.answered_at = granted, answer.strip(), by, at
             self.entry = ledger.answer(article, granted, answer.strip(), by, at)
             self.save(update_fields=["granted", "answer", "answered_by", "answered_at", "entry"])

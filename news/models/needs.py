@@ -87,7 +87,15 @@ class Need(models.Model):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
         indexes = [models.Index(fields=["year", "side", "satker"], name="need_of_year")]
-        constraints = [models.CheckConstraint(condition=Q(quantity__gte=1), name="need_at_least_one")]
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="need_at_least_one"),
+            models.UniqueConstraint(
+                "satker", "year", "side", "item", "reason", name="need_once",
+                violation_error_message=_(
+                    "This item stands in the list already, for the same reason: change it there."
+                ),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.satker} {self.year}: {self.quantity} {self.item}"

@@ -30,7 +30,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Count that a public story was read; the answer is the same whether it counts or not."""
     agent = request.headers.get("User-Agent", "")
     if _is_a_reader(request, agent) and Article.objects.published().filter(pk=pk).exists():
-        reads.note(pk, f"{get_adapter().get_client_ip(request)} {agent}")
+        address = str(get_adapter().get_client_ip(request))
+        reads.note(pk, f"{address} {agent}", place=address)
     return HttpResponse(status=204)
 
 

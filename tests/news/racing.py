@@ -29,7 +29,7 @@ from django.db import connection, connections
 
 from news.clock import publish_due
 from news.importing.engine import Record, run
-from news.models import Article, LedgerEntry, OutOfTurn, Pack, Receipt, Stale, Status, Tally
+from news.models import Article, CountingRule, LedgerEntry, OutOfTurn, Pack, Receipt, Stale, Status, Tally
 from news.rekap import pack
 from satker.access import Role
 from satker.models import Officer, Satker
@@ -243,6 +243,23 @@ def moves(units: cast.Units) -> dict[str, Any]:
     return {"said": Counter(together(moving(one, other), moving(other, one)))}
 
 
+def copies(units: cast.Units) -> dict[str, Any]:
+    """Two units publish one and the same text at the same moment, twenty times, where copies do not count."""
+    rule = CountingRule.objects.create(name="Bukan salinan", copies_count=False)
+    regional = cast.officer("regional", Role.REGIONAL)
+    rule.adopt(regional, cast.NOON.date() - dt.timedelta(days=1), at=cast.NOON - dt.timedelta(days=9))
+    texts = [f"<p>{' '.join(f'{chr(97 + n)}kata{letter}' for letter in 'abcdefghijklmnop')}</p>" for n in range(20)]
+    sides = []
+    for unit in (units.parepare, units.pinrang):
+        pks = drafts(20, regional, unit)
+        for pk, text in zip(pks, texts, strict=True):
+            Article.objects.filter(pk=pk).update(body=text)
+        sides.append(publishing(regional, pks, in_step=True))
+    said = together(*sides)
+    decided = Counter(LedgerEntry.objects.values_list("reason", "why"))
+    return {"said": Counter(said), "decided": sorted([reason, why, n] for (reason, why), n in decided.items())}
+
+
 def packs(units: cast.Units) -> dict[str, Any]:
     """Three clocks of three hosts look for packs that wait, twenty of them."""
     by = cast.officer("tim", Role.REGIONAL)
@@ -283,7 +300,7 @@ def rebuilt(units: cast.Units) -> dict[str, Any]:
 
 
 SCENARIOS = {each.__name__: each for each in (
-    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, packs, rebuilt,
+    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, packs, copies, rebuilt,
 )}  # fmt: skip
 
 if __name__ == "__main__":

@@ -132,6 +132,13 @@ def test_verify_finds_nothing_where_all_is_well(year: list[Article], regional: O
     assert out.getvalue().count("\n") == 2
 
 
+@pytest.mark.parametrize("year", ["99999999", "9999", "0000", "abc", "20x6", "²⁰²⁶", "1899"])
+def test_an_impossible_year_is_told_in_a_sentence(year: str, units: Units, english: None) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("verify_closing", year)
+    assert str(refused.value) == f"{year} is no year: give one from 1900 to 2099, or none for all."
+
+
 def _damage(what: str, articles: list[Article]) -> None:
     """Do by hand what no verb does; triggers keep the ledger itself from it."""
     if what == "tally":
@@ -164,13 +171,11 @@ def test_verify_names_each_kind_of_damage(what: str, year: list[Article], region
 def test_the_page_asks_for_the_words_and_then_closes(year: list[Article], regional: Officer, client_of: Any) -> None:
     client = client_of(regional)
     sent = {"month": "3", "place": "Makassar", "name1": "Kepala", "position1": "Ketua Tim", "nip1": "19700101"}
-    refused = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": "ya"})
-    assert (refused.status_code, list(refused.context["form"].errors), Closing.objects.count()) == (
-        422,
-        ["confirmation"],
-        0,
-    )
-    done = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": "tutup  2026"})
+    for words in ("ya", "tutup 2026", "tutup april 2026"):
+        refused = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": words})
+        assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["confirmation"])
+    assert Closing.objects.count() == 0
+    done = client.post("/admin/rekap/2026/tutup/", {**sent, "confirmation": "tutup  maret 2026"})
     closing = Closing.objects.get()
     assert done["Location"] == f"/admin/rekap/tutup-buku/{closing.pk}/"
     assert closing.officials == [{"name": "Kepala", "position": "Ketua Tim", "nip": "19700101"}]
@@ -246,7 +251,8 @@ def test_the_minutes_as_a_workbook(year: list[Article], regional: Officer, parep
     ]
     first, last = head + 2, head + 5
     assert cells[head + 5][2:] == [f"=SUM({letter}{first}:{letter}{last})" for letter in "CDE"]
-    assert minutes.cell(head + 8, 2).value == "=1+1" and minutes.cell(head + 8, 2).data_type == "s"
+    assert cells[head + 7][0] == "Makassar, 5 Januari 2027"
+    assert minutes.cell(head + 9, 2).value == "=1+1" and minutes.cell(head + 9, 2).data_type == "s"
     assert [[cell.value for cell in row][1:6] for row in list(changes.rows)[-1:]] == [
         [-1, "Ditarik", "Kemenag Parepare", "Januari", "PRP-2026-0001"]
     ]
@@ -262,8 +268,8 @@ def test_each_period_as_closed_and_as_now(
     found = client.get("/admin/rekap/2026/selisih/").context["closings"]
     assert [
         (each.closing.month, each.closed, each.now, [(line.unit.code, line.change) for line in each.moved],
-         [row.article.title for row in each.corrections])
-        for each in found
+         [row.article.title for row in rows])
+        for each, rows, _count in found
     ] == [(0, 3, 2, [("KK-73.72", -1)], ["Januari"]), (3, 1, 1, [], [])]  # fmt: skip
     matrix = client.get("/admin/rekap/2026/").context["matrix"]
     rows = {row.value: (row.frozen, row.total, row.moved) for league in matrix.leagues for row in league.rows}
@@ -306,3 +312,38 @@ def _without_triggers(table: str, sql: str) -> None:
             for (name,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {name}")
         cursor.execute(sql)
+
+
+def test_only_what_is_over_is_offered_with_its_count(
+    year: list[Article], regional: Officer, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(regional, month=1)
+    monkeypatch.setattr("news.goals.today", lambda: dt.date(2026, 3, 15))
+    page = client_of(regional).get("/admin/rekap/2026/tutup/")
+    assert page.context["form"].fields["month"].choices == [
+        ("", "Pilih periode"), (1, "Januari 2026: 1 berita (sudah ditutup)"), (2, "Februari 2026: 0 berita"),
+    ]  # fmt: skip
+
+
+def test_an_empty_year_and_an_unchanged_one_are_not_closed(year: list[Article], regional: Officer) -> None:
+    with pytest.raises(ValidationError):
+        books.close(regional, 1990, place="Makassar", at=AFTER)
+    close(regional)
+    with pytest.raises(ValidationError):
+        close(regional, at=wita(2027, 2, 2, 9), reason="Terketuk dua kali.")
+    assert Closing.objects.count() == 1
+
+
+def test_a_closed_month_is_told_where_it_matters(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    close(regional, month=3)
+    year[1].withdraw(parepare, "Keliru.", at=wita(2026, 5, 1, 9))
+    matrix = client_of(regional).get("/admin/rekap/2026/").context["matrix"]
+    assert [(closing.month, closing.total, now) for closing, now in matrix.closed_months] == [(3, 1, 0)]
+    desk = client_of(parepare)
+    assert desk.get("/redaksi/angka/?tahun=2026").context["closed"] == ["Maret 2026"]
+    done = desk.post(f"/redaksi/{year[1].pk}/langkah/reinstate/", {"version": year[1].version}, follow=True)
+    assert [str(message) for message in done.context["messages"]][1:] == [
+        "Maret 2026 sudah ditutup: perubahan ini tercatat sebagai ralat bertanggal di samping angkanya."
+    ]

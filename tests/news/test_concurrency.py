@@ -152,3 +152,9 @@ def test_a_rebuilt_ledger_has_its_triggers_again_after_migrate(race):
     assert after == before
     assert result["said"] == "IntegrityError: news_ledgerentry is append-only"
     assert result["rows"] == 1
+
+
+def test_of_two_copies_published_at_once_one_counts(race):
+    result = race("copies")
+    assert result["said"] == {"done": 40}
+    assert result["decided"] == [["first_publication", "", 20], ["not_counted", "copy", 20]]

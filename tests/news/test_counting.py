@@ -156,7 +156,7 @@ def test_an_import_is_counted_by_the_rule_of_its_day(regional: Officer, units: U
     )
     assert list(found) == [
         ("1", "lead", 1, "import", "", 1), ("1", "supporting", 1, "import", "", 1),
-        ("2", "lead", 0, "not_counted", "words", 2),
+        ("2", "lead", 0, "not_counted", "words copy", 2),
         ("3", "lead", 1, "import", "", 2), ("3", "supporting", 1, "import", "", 2),
         ("4", "lead", 0, "not_counted", "copy", 2),
     ]  # fmt: skip
@@ -191,6 +191,57 @@ def test_two_rules_do_not_start_on_one_day(regional: Officer) -> None:
     second.adopt(regional, START + dt.timedelta(days=1), at=BEFORE)
     assert list(CountingRule.objects.adopted().values_list("version", "name")) == [
         (3, "Kedua"), (2, "Baru"), (1, "Setiap berita dihitung sekali"),
+    ]  # fmt: skip
+
+
+def test_it_starts_within_a_year(regional: Officer) -> None:
+    rule = CountingRule.objects.create(name="Baru")
+    for day in (dt.date(9999, 12, 31), dt.date(2027, 3, 2)):
+        with pytest.raises(ValidationError) as refused:
+            rule.adopt(regional, day, at=BEFORE)
+        assert refused.value.message_dict == {"starts_on": ["A rule is adopted at most one year ahead."]}
+    rule.adopt(regional, dt.date(2027, 3, 1), at=BEFORE)
+    leap = CountingRule.objects.create(name="Kabisat")
+    with pytest.raises(ValidationError):
+        leap.adopt(regional, dt.date(2029, 3, 2), at=wita(2028, 2, 29, 9))
+    leap.adopt(regional, dt.date(2029, 3, 1), at=wita(2028, 2, 29, 9))
+
+
+def test_a_rule_that_has_not_started_is_called_off(regional: Officer, parepare: Officer) -> None:
+    rule = adopt(regional, min_words=60, needs_photo=True, withdrawn_within=30, day_begins=dt.time(4))
+    stale = CountingRule.objects.get(pk=rule.pk)
+    said = rule.sentences()
+    with pytest.raises(PermissionDenied):
+        rule.call_off(parepare, at=BEFORE)
+    rule.call_off(regional, at=wita(2026, 3, 31, 23, 59))
+    found = CountingRule.objects.get(pk=rule.pk)
+    assert (found.name, found.made_by, found.sentences()) == ("Baru", regional, said)
+    assert (found.version, found.starts_on, found.adopted_by, found.adopted_at) == (None, None, None, None)
+    assert (rule.version, list(proof.verify())) == (None, [])
+    with pytest.raises(ValidationError):
+        stale.call_off(regional, at=BEFORE)  # somebody else was quicker
+    cast.published(parepare, body=SHORT, at=AFTER)
+    assert Tally.objects.lead().total() == 1
+    found.adopt(regional, dt.date(2026, 4, 5), at=wita(2026, 4, 3))
+    assert (found.version, list(proof.verify())) == (2, [])
+
+
+def test_what_has_started_or_is_followed_by_another_rule_is_not_called_off(regional: Officer) -> None:
+    first = CountingRule.objects.get(version=1)
+    rule = adopt(regional)
+    draft = CountingRule.objects.create(name="Kedua")
+    told = "Only the latest rule is called off, and only before its first day."
+    for each, at in ((first, BEFORE), (draft, BEFORE), (rule, wita(2026, 4, 1, 0))):
+        with pytest.raises(ValidationError) as refused:
+            each.call_off(regional, at=at)
+        assert refused.value.messages == [told]
+    draft.adopt(regional, START + dt.timedelta(days=1), at=BEFORE)
+    with pytest.raises(ValidationError):
+        rule.call_off(regional, at=BEFORE)
+    draft.call_off(regional, at=BEFORE)
+    rule.call_off(regional, at=BEFORE)
+    assert list(CountingRule.objects.values_list("version", "pk").order_by("pk")) == [
+        (1, first.pk), (None, rule.pk), (None, draft.pk),
     ]  # fmt: skip
 
 

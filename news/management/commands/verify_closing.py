@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news import proof
+from news.converters import YEARS
 from news.models import Closing
 
 
@@ -14,9 +15,12 @@ class Command(BaseCommand):
     help = "Recompute closings, tallies and receipts from ledger and history; exit non-zero naming any difference."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("year", type=int, nargs="?")
+        parser.add_argument("year", nargs="?")
 
-    def handle(self, *, year: int | None, **options: Any) -> None:
+    def handle(self, *, year: str | None, **options: Any) -> None:
+        self._verify(_year(year) if year else None)
+
+    def _verify(self, year: int | None) -> None:
         count = 0
         for count, finding in enumerate(proof.verify(year), 1):  # noqa: B007 - the last number is told
             self.stdout.write(finding.told)
@@ -25,3 +29,12 @@ class Command(BaseCommand):
             raise CommandError(told % {"count": count})
         closings = Closing.objects.filter(**({"year": year} if year else {})).count()
         self.stdout.write(_("All figures are as they must be; closings checked: %(count)d.") % {"count": closings})
+
+
+def _year(text: str) -> int:
+    """Return the year that was typed; one that no calendar of the portal has is told in a sentence."""
+    year = int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else 0
+    if not YEARS[0] <= year <= YEARS[1]:
+        told = _("%(year)s is no year: give one from %(first)d to %(last)d, or none for all.")
+        raise CommandError(told % {"year": text, "first": YEARS[0], "last": YEARS[1]})
+    return year
