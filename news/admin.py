@@ -21,7 +21,19 @@ from taggit.models import Tag
 
 from news import html
 from news.images import widths_of
-from news.models import Article, Category, Correction, LedgerEntry, OldPath, Photo, Programme, Receipt, Revision
+from news.models import (
+    Article,
+    Category,
+    Correction,
+    LedgerEntry,
+    OldPath,
+    Photo,
+    Programme,
+    Receipt,
+    Revision,
+    StoryTemplate,
+    StyleRule,
+)
 from satker.admin import Kept
 
 # taggit's own admin can merge tags, by a view without an access rule.
@@ -253,6 +265,39 @@ class ProgrammeAdmin(Subject):
     list_display = ["name", "aliases", "valid_from", "valid_to", "order"]
     search_fields = ["name", "aliases"]
     fields = ["name", "slug", "aliases", "valid_from", "valid_to", "order"]
+
+
+@admin.register(StoryTemplate)
+class StoryTemplateAdmin(Kept):
+    """Beginnings that the desk offers on an empty page: to all, to a kind of unit, or to one unit."""
+
+    list_display = ["name", "kind", "satker", "category", "order", "active"]
+    list_select_related = ["kind", "satker", "category"]
+    list_filter = ["active", "kind"]
+    list_per_page = 50
+    search_fields = ["name", "satker__short_name"]
+    autocomplete_fields = ["satker"]
+    fieldsets = [
+        (None, {"fields": ["name", "title", "lead", "body", "category"]}),
+        (_("Offered to"), {"fields": ["kind", "satker", "order", "active"]}),
+    ]
+
+
+@admin.register(StyleRule)
+class StyleRuleAdmin(admin.ModelAdmin):
+    """The house style: its rules are written in news/advice.py; here they get their limits, reasons and weight."""
+
+    actions = None
+    list_display = ["of", "limit", "why", "compulsory", "active"]
+    fields = ["of", "limit", "why", "compulsory", "active"]
+    readonly_fields = ["of"]
+    sortable_by = ()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 @admin.register(Tag)

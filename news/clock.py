@@ -10,16 +10,18 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from news import measuring
-from news.models import Article, Photo
+from news.models import Article, Photo, Presence
 
 logger = logging.getLogger(__name__)
 PENDING_FOR = dt.timedelta(hours=24)
+PRESENT_FOR = dt.timedelta(days=1)
 
 
 def minute() -> list[int]:
     """Do all that is due, safe on several hosts at once; return the ids of the articles that went live."""
     live = publish_due()
     sweep()
+    forget_presences()
     for _done in measuring.compare_pending():
         pass
     return live
@@ -51,3 +53,9 @@ def sweep(at: dt.datetime | None = None) -> int:
     for photo in photos:
         photo.remove()
     return len(photos)
+
+
+def forget_presences(at: dt.datetime | None = None) -> int:
+    """Delete who was at a story more than a day ago; return how many rows that were."""
+    gone = Presence.objects.filter(seen_at__lt=(at or timezone.now()) - PRESENT_FOR)
+    return gone.delete()[0]

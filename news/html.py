@@ -232,6 +232,15 @@ def plain(body: str) -> str:
     return " ".join(unescape(ANY_TAG.sub(" ", INLINE_TAG.sub("", body))).split())
 
 
+LINE_END = re.compile(r"<(?:br|hr)>|</(?:p|h2|h3|li|blockquote|figcaption|tr)>")
+
+
+def lines(body: str) -> str:
+    """Return the words of a body without any mark-up, a line for each paragraph."""
+    bare = ANY_TAG.sub(" ", INLINE_TAG.sub("", LINE_END.sub("\n", body)))
+    return "\n".join(line for part in unescape(bare).split("\n") if (line := " ".join(part.split())))
+
+
 @lru_cache(maxsize=256)
 def words(body: str) -> int:
     """Return how many words a body has."""

@@ -7,6 +7,7 @@ Kemenag Parepare, the officer of Kemenag Pinrang, the editor of Kemenag Parepare
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,9 +15,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from taggit.models import Tag
 
 from news import closing as books
+from news import previews
 from news.desk.views import STEPS
 from news.models import (
     Article,
@@ -28,6 +31,7 @@ from news.models import (
     NeedItem,
     NeedReason,
     Pack,
+    PreviewLink,
     Programme,
     Publication,
     Receipt,
@@ -59,6 +63,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/berita/{withdrawn}/manasik-di-masjid-raya/", [410] * 6),
     ],
     "b/<slug:code>": [("/b/PRP-2026-0001", [301] * 6), ("/b/PRP-2026-0099", [404] * 6)],
+    "pratinjau/<str:signed>/": [("/pratinjau/{preview}/", EVERYONE), ("/pratinjau/{link}.palsu/", [404] * 6)],
     "satker/": [("/satker/", EVERYONE)],
     "satker/<slug:slug>/": [("/satker/kemenag-parepare/", EVERYONE)],
     "kategori/<slug:slug>/": [("/kategori/layanan/", EVERYONE)],
@@ -72,7 +77,11 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     # The desk.
     "redaksi/": [("/redaksi/", OFFICERS)],
     "redaksi/draf/": [("/redaksi/draf/", OFFICERS)],
-    "redaksi/terbit/": [("/redaksi/terbit/", OFFICERS)],
+    "redaksi/terbit/": [
+        ("/redaksi/terbit/", OFFICERS),
+        ("/redaksi/terbit/?keadaan=tak-terhitung", OFFICERS),
+        ("/redaksi/terbit/?keadaan=tak-terhitung&satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
+    ],
     "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
     "redaksi/angka/": [
         ("/redaksi/angka/", OFFICERS),
@@ -117,12 +126,28 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/redaksi/{uncounted}/tinjau-ulang/", [302, 404, 200, 404, 200, 200]),
         ("/redaksi/{draft}/tinjau-ulang/", [302, 404, 404, 404, 404, 404]),
     ],
-    "redaksi/<id:pk>/nilai/": [("/redaksi/{story}/nilai/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/<id:pk>/nilai/": [("/redaksi/{story}/nilai/", [302, 404, 302, 404, 302, 302])],  # on to the story
     "redaksi/<id:pk>/riwayat/": [
         ("/redaksi/{draft}/riwayat/", [302, 404, 200, 404, 200, 200]),
         ("/redaksi/{kua_draft}/riwayat/", [302, 200, 404, 404, 200, 200]),
     ],
-    "redaksi/<id:pk>/langkah/<slug:step>/": [("/redaksi/{draft}/langkah/publish/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/<id:pk>/riwayat/<id:version>/": [
+        ("/redaksi/{draft}/riwayat/1/", [302, 404, 200, 404, 200, 200]),
+        ("/redaksi/{kua_draft}/riwayat/1/", [302, 200, 404, 404, 200, 200]),
+        ("/redaksi/{draft}/riwayat/9/", [302, 404, 404, 404, 404, 404]),
+    ],
+    # What is only sent, by POST: refused before anything is looked up.
+    "redaksi/<id:pk>/hadir/": [("/redaksi/{draft}/hadir/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/<id:pk>/tautan/": [("/redaksi/{draft}/tautan/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/<id:pk>/tautan/<id:link>/cabut/": [
+        ("/redaksi/{draft}/tautan/{link}/cabut/", [302, 405, 405, 405, 405, 405])
+    ],
+    "redaksi/<id:pk>/salin/": [("/redaksi/{draft}/salin/", [302, 405, 405, 405, 405, 405])],
+    # Sent by POST too; opened, it leads to the story.
+    "redaksi/<id:pk>/langkah/<slug:step>/": [
+        ("/redaksi/{draft}/langkah/publish/", [302, 404, 302, 404, 302, 302]),
+        ("/redaksi/{draft}/langkah/tidak-ada/", [302, 404, 404, 404, 404, 404]),
+    ],
     # The yearly tally; the rest of the administration is below.
     "admin/rekap/": [("/admin/rekap/", [302, 403, 403, 403, 403, 302])],
     "admin/rekap/<year:year>/": [("/admin/rekap/2026/", REGIONAL)],
@@ -134,7 +159,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "admin/rekap/aturan/<id:pk>/": [("/admin/rekap/aturan/{rule}/", REGIONAL)],
     "admin/rekap/aturan/<id:pk>/simulasi/<year:year>/": [("/admin/rekap/aturan/{rule}/simulasi/2026/", REGIONAL)],
     "admin/rekap/tinjau-ulang/": [("/admin/rekap/tinjau-ulang/", REGIONAL)],
-    "admin/rekap/tinjau-ulang/<id:pk>/": [("/admin/rekap/tinjau-ulang/1/", [302, 403, 403, 403, 403, 405])],
+    "admin/rekap/tinjau-ulang/<id:pk>/": [("/admin/rekap/tinjau-ulang/1/", [302, 403, 403, 403, 403, 302])],
     "admin/rekap/tutup-buku/<id:pk>/berita-acara.xlsx": [
         ("/admin/rekap/tutup-buku/{closing}/berita-acara.xlsx", REGIONAL)
     ],
@@ -198,7 +223,7 @@ OPEN_TO_ALL = {
 @pytest.fixture
 def objects(
     parepare: Officer, pinrang: Officer, kua: Officer, regional: Officer, write: Any, published: Any, units: Units
-) -> dict[str, int]:
+) -> dict[str, Any]:
     Programme.objects.create(slug="ekoteologi", name="Ekoteologi", valid_from="2025-03-06")
     Tag.objects.create(name="wakaf", slug="wakaf")
     withdrawn_later = [published(parepare), published(parepare)]
@@ -212,10 +237,19 @@ def objects(
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,
         "rule": CountingRule.objects.get(version=1).pk,
+        "last_year": published(parepare, at=wita(2025, 5, 5, 9)).pk,
         "closing": books.close(regional, 2025, place="Makassar").pk,
         "pack": Pack.objects.create(year=2026, asked_by=regional, asked_at=wita(2026, 3, 10, 12)).pk,
         **_goals(units, regional),
+        **_links(write(parepare, title="Untuk kepala kantor"), parepare),
     }
+
+
+def _links(article: Article, by: Officer) -> dict[str, Any]:
+    """Return a preview link that opens, by its number and by what stands in its address."""
+    now = timezone.now()
+    link = PreviewLink.objects.create(article=article, made_by=by, made_at=now, ends_at=now + dt.timedelta(days=1))
+    return {"link": link.pk, "preview": previews.address(link).split("/")[2]}
 
 
 def _goals(units: Units, regional: Officer) -> dict[str, int]:

@@ -5,25 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news import decisions
-from news.goals import Targets
-from news.models import Article, LedgerEntry, Revision, Status, Tally
+from news import decisions, previews
+from news.closing import closed_on
+from news.goals import Targets, notes_for
+from news.models import Article, CoachingNote, LedgerEntry, PreviewLink, Revision, SecondLook, Status, Tally
 from news.models.states import Verb
+from satker import access
 from satker.models import Officer, Satker
 
-WAITING, HISTORY = 20, 200
+WAITING, HISTORY, LINKS, FEW = 20, 200, 10, 2
+LATELY = dt.timedelta(days=14)
 
 DONE = {
     "submit": _("Handed in. The editors see it now."),
     "recall": _("Taken back. It is a draft again."),
     "return": _("Returned to the writer with your note."),
     "unschedule": _("Taken out of the schedule. It is a draft again."),
-    "withdraw": _("Withdrawn. Its address now shows your reason, and it is no longer counted."),
+    "withdraw": _("Withdrawn. Its address now shows your reason."),
     "reinstate": _("Readers can see it again; it counts on its first day, with its number."),
     "discard": _("Discarded. You find it under Drafts, Discarded."),
     "restore": _("Brought back as a draft."),
@@ -46,6 +49,13 @@ STEP_WORDS = {
     Verb.RESTORE: _("brought back"),
     Verb.IMPORT: _("imported"),
 }
+
+
+def closed(story: Article) -> list[str]:
+    """Return a sentence for each closed book that holds the story: what is done now stands beside it."""
+    day = story.ledger.values_list("day", flat=True).first()
+    told = _("%(period)s is closed: this stands beside its figures as a dated correction.")
+    return [str(told) % {"period": closing.period} for closing in (closed_on(day) if day else [])]
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,26 @@ def _a_year_before(day: dt.date) -> dt.date:
 
 
 @dataclass(frozen=True)
+class Lately:
+    """What the regional team told the officer's unit in the last two weeks, the newest first."""
+
+    looks: list[SecondLook]
+    notes: list[CoachingNote]
+
+
+def lately(officer: Officer) -> Lately:
+    """Return the answers to second looks within reach and the notes to the own unit; two queries, none for the team."""
+    if officer.is_regional or officer.satker is None:
+        return Lately([], [])
+    since = timezone.now() - LATELY
+    looks = SecondLook.objects.filter(
+        access.reach(officer, access.Action.WRITE, to="article__satker__"), answered_at__gte=since
+    )
+    looks = looks.select_related("article").defer("article__body").order_by("-answered_at", "-pk")
+    return Lately(list(looks[:FEW]), list(notes_for(officer.satker).filter(written_at__gte=since)[:FEW]))
+
+
+@dataclass(frozen=True)
 class SentBack:
     """Why a story is not on its way to readers: the line with the note, and whether an editor returned it."""
 
@@ -133,7 +163,8 @@ class Told:
 
 def history(article: Article) -> list[Told]:
     """Return the newest steps of a story and what was decided about it, the last first; three queries at most."""
-    lines = article.revisions.select_related("actor").defer("content").order_by("-version")[:HISTORY]
+    lines = article.revisions.select_related("actor").defer("content").order_by("-version")
+    lines = lines.annotate(has_text=Q(content__isnull=False))[:HISTORY]
     told = [Told(line, str(STEP_WORDS[Verb(line.verb)])) for line in lines]
     decided = _decided(decisions.decision(article)) if article.was_public else []
     # Decided in the moment of a step is told after it; what came first stays behind.
@@ -152,3 +183,17 @@ def _decided(decision: decisions.Decision) -> list[Told]:
             words = gettext("counted after a second look") if look.granted else gettext("still not counted")
             told.append(Told(Event(str(look.answered_by), look.answered_at, look.answer), words))
     return told
+
+
+@dataclass(frozen=True)
+class Link:
+    """A preview link as its makers see it; `address` only while it opens."""
+
+    row: PreviewLink
+    address: str
+
+
+def links(article: Article, at: dt.datetime) -> list[Link]:
+    """Return the newest preview links of a story that readers have not seen; one query."""
+    rows = article.preview_links.select_related("made_by")[:LINKS]
+    return [Link(row, previews.address(row) if previews.opens(row, at) else "") for row in rows]

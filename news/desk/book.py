@@ -27,7 +27,7 @@ def _summary(sheet: Sheet, found: MonthlyReport) -> None:
     """Write the twelve months, then each day of the month."""
     report = found.report
     _head(sheet, found, _("Monthly report"))
-    sheet.head([_("Month"), str(report.year), str(report.year - 1), _("Change")])
+    sheet.head([_("Month"), str(report.year), str(report.year - 1), _("Difference")])
     rows = []
     for name, count, before in report.lines:
         change = Formula(f"={cell(sheet.at, 1)}-{cell(sheet.at, 2)}", count - before)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from news.desk import book, report
 from news.desk.choice import chosen
 from news.desk.views import desk
+from news.models import Closing
 from news.spreadsheet import XLSX
 from satker.access import OfficerRequest
 
@@ -23,7 +24,10 @@ def year(request: OfficerRequest) -> HttpResponse:
     choice = chosen(request)
     # The regional team looks at the whole region until it chooses a unit.
     unit = choice.unit if "satker" in request.GET or not request.user.is_regional else None
+    closings = Closing.objects.filter(year=choice.year).defer("canonical").order_by("month", "revision")
+    closed = {closing.month: closing.period for closing in closings}
     context = {
+        "closed": list(closed.values()),
         "figures": report.figures(request.user, unit, choice.year),
         "units": choice.units,
         "keep": {"tahun": choice.year},

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news import html, images, rubrics
+from news import bylines, html, images, rubrics
 from news.desk import editor
 from news.models import Article, Category, Photo, Programme, Rubric, Status
 from news.models.article import TITLE_MAX
@@ -109,6 +109,7 @@ class StoryForm(forms.Form):
     def __init__(self, *args: Any, officer: Officer, article: Article | None = None, **kwargs: Any) -> None:
         self.officer, self.article = officer, article
         self.intent = "save"
+        self.moved: list[str] = []  # fields that took a pasted dateline or sign-off
         self.unit = article.satker if article else officer.satker
         kwargs["initial"] = {**self._initial(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
@@ -238,7 +239,25 @@ class StoryForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if self.intent == "schedule" and not cleaned.get("scheduled_for") and "scheduled_for" not in self.errors:
             self.add_error("scheduled_for", _("Choose the day and the time."))
+        if cleaned.get("body"):
+            self._lift_bylines(cleaned)
         return cleaned
+
+    def _lift_bylines(self, cleaned: dict[str, Any]) -> None:
+        """Move a pasted dateline and sign-off from the text to their fields, unless those say something else."""
+        unit = cleaned.get("satker") or self.unit
+        began = [self.officer, self.article.created_by if self.article else None]
+        defaults = {
+            "place": {"", unit.dateline_place if unit else ""},
+            "writer": {"", *(officer.initials for officer in began if officer)},
+        }
+        known = _places()
+        for name, lift in (("place", bylines.without_dateline), ("writer", bylines.without_sign_off)):
+            rest, found = lift(cleaned["body"], known)
+            may = {found.casefold(), *(default.casefold() for default in defaults[name])}
+            if found and len(found) <= (self.fields[name].max_length or 0) and cleaned.get(name, "").casefold() in may:  # type: ignore[attr-defined]
+                cleaned["body"], cleaned[name] = rest, found
+                self.moved.append(name)
 
     # --- Hand over -----------------------------------------------------------------------------
 
@@ -330,6 +349,12 @@ class StoryForm(forms.Form):
         for name, sentences in missing.items():
             for sentence in sentences:
                 self.add_error(name if name in self.fields else None, sentence)
+
+
+def _places() -> set[str]:
+    """Return the names of places that units are at; one query."""
+    rows = Satker.objects.values_list("dateline_place", "regency").distinct()
+    return {name.removeprefix("Kota ").removeprefix("Kabupaten ") for row in rows for name in row if name}
 
 
 def _written(units: Iterable[Satker]) -> list[str]:

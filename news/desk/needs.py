@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,6 +28,8 @@ from satker import access
 from satker.access import OfficerRequest
 
 AMOUNT = re.compile(r"(?:rp)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:00|-+))?", re.IGNORECASE | re.ASCII)
+
+TWICE = _("This item stands in the list already, for the same reason: change it there.")
 
 
 class Rupiah(forms.IntegerField):
@@ -86,8 +89,7 @@ class NeedForm(forms.ModelForm):
             twins = Need.objects.filter(satker=self.instance.satker, **{name: cleaned[name] for name in names})
             if twins.exclude(pk=self.instance.pk).exists():
                 # Tapped twice, or written twice: a figure of the region must not hold it twice.
-                told = gettext("This item stands in the list already, for the same reason: change it there.")
-                raise ValidationError(told)
+                raise ValidationError(TWICE)
         return cleaned
 
 
@@ -148,9 +150,15 @@ def _take(request: OfficerRequest, line: Need, heading: str) -> HttpResponse:
     form = NeedForm(request.POST or None, instance=line)
     if request.method == "POST" and form.is_valid():
         line.recorded_by, line.recorded_at = request.user, timezone.now()
-        form.save()
-        messages.success(request, gettext("Saved."))
-        return redirect(_back(request, line))
+        try:
+            with transaction.atomic():
+                form.save()
+        except IntegrityError:
+            # The same form sent twice at once: the other one was quicker.
+            form.add_error(None, ValidationError(TWICE))
+        else:
+            messages.success(request, gettext("Saved."))
+            return redirect(_back(request, line))
     context = {
         "form": form, "heading": heading, "unit": line.satker, "back": back, "crumb": gettext("Needs"),
         "take_away": gettext("Delete this line") if line.pk else "", "tab": "figures",

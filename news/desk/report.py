@@ -87,6 +87,14 @@ class Figures:
         return any(month.target is not None for month in self.months)
 
     @property
+    def not_counted(self) -> str:
+        """The address of the stories that do not count, "" for all units together."""
+        if self.unit is None:
+            return ""
+        words = {"keadaan": quality.Mark.NOT_COUNTED.value, "satker": self.unit.code, "tahun": str(self.year)}
+        return f"{reverse('desk:published')}?{urlencode(words)}"
+
+    @property
     def bars(self) -> list[Bar]:
         """Twelve bars, each leading to its month."""
         return _bars(((month.number, month.count) for month in self.months), [month.link for month in self.months])

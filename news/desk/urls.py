@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.desk import figures, needs, publications, verdicts, views
+from news.desk import figures, needs, previews, publications, verdicts, versions, views
 
 app_name = "desk"
 urlpatterns = [
@@ -26,5 +26,10 @@ urlpatterns = [
     path("<id:pk>/tinjau-ulang/", verdicts.second_look, name="second_look"),
     path("<id:pk>/nilai/", verdicts.rate, name="rate"),
     path("<id:pk>/riwayat/", views.history, name="history"),
+    path("<id:pk>/riwayat/<id:version>/", versions.version, name="version"),
+    path("<id:pk>/hadir/", views.here, name="here"),
+    path("<id:pk>/tautan/", previews.make, name="link_make"),
+    path("<id:pk>/tautan/<id:link>/cabut/", previews.revoke, name="link_revoke"),
+    path("<id:pk>/salin/", views.copy, name="copy"),
     path("<id:pk>/langkah/<slug:step>/", views.step, name="step"),
 ]

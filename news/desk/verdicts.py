@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from news import rubrics
 from news.desk.forms import RubricForm, SecondLookForm
@@ -55,10 +55,12 @@ def second_look(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 @desk
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def rate(request: OfficerRequest, pk: int) -> HttpResponse:
-    """Give a story its four marks, or change them."""
+    """Give a story its four marks, or change them; opened, it leads to the story."""
     story = mine(request, pk)
+    if request.method != "POST":
+        return redirect("desk:article", pk)
     given = Rubric.objects.filter(article=story).first()
     form = RubricForm(request.POST, given=given)
     if not form.is_valid():

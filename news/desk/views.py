@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -11,14 +12,17 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, rubrics
-from news.desk import board
+from news import decisions, quality, rubrics
+from news.desk import advising, beginnings, board, presence
+from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
-from news.models import Article, OutOfTurn, Rubric, Stale, Status
+from news.models import Article, LedgerEntry, OutOfTurn, Rubric, Stale, Status
 from news.models.states import Verb
 from news.paging import window
 from news.querysets import ArticleQuerySet
@@ -26,6 +30,11 @@ from satker import access
 from satker.access import OfficerRequest
 
 PAGE = 20
+MOVED = {
+    ("place", "writer"): gettext_lazy("Dateline and initials were moved from the text to their fields."),
+    ("place",): gettext_lazy("The dateline was moved from the text to its field."),
+    ("writer",): gettext_lazy("The initials were moved from the text to their field."),
+}
 
 
 def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -52,12 +61,13 @@ def home(request: OfficerRequest) -> HttpResponse:
             "goal": board.goal(request.user),
             "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
             "articles": touched[:10],
+            "lately": board.lately(request.user),
         },
     )
 
 
 def _list(request: OfficerRequest, articles: ArticleQuerySet, by: str = "updated_at", **context: Any) -> HttpResponse:
-    page = window(articles.for_desk(), request.GET, PAGE, by, keep=["keadaan"])
+    page = window(articles.for_desk(), request.GET, PAGE, by, keep=["keadaan", "satker", "tahun"])
     return render(request, "desk/list.html", {"page": page, **context})
 
 
@@ -73,8 +83,17 @@ def drafts(request: OfficerRequest) -> HttpResponse:
 @desk
 @require_safe
 def published(request: OfficerRequest) -> HttpResponse:
-    seen = Article.objects.editable_by(request.user).once_public()
-    return _list(request, seen, by="first_published_at", tab="published")
+    """What readers see or saw; with `keadaan=tak-terhitung` what does not count, of a unit and a year if asked."""
+    seen = decisions.marked(Article.objects.editable_by(request.user).once_public())
+    if request.GET.get("keadaan") != quality.Mark.NOT_COUNTED:
+        return _list(request, seen, by="first_published_at", tab="published")
+    choice, rows = chosen(request), LedgerEntry.objects.lead()
+    if request.GET.get("satker"):
+        rows = rows.filter(satker=choice.unit)
+    if request.GET.get("tahun"):
+        rows = rows.between(dt.date(choice.year, 1, 1), dt.date(choice.year, 12, 31))
+    seen = seen.filter(pk__in=quality.articles(rows, quality.Mark.NOT_COUNTED).values("pk"))
+    return _list(request, seen, by="first_published_at", tab="published", uncounted=True)
 
 
 @desk
@@ -116,7 +135,15 @@ def _begin(request: OfficerRequest) -> HttpResponse:
         return redirect(f"{reverse('desk:compose')}?t={uuid.uuid4()}")
     if known := Article.objects.filter(token=token, created_by=request.user).first():
         return redirect("desk:article", known.pk)
-    return _write(request, StoryForm(officer=request.user, initial={"token": token}))
+    offered = beginnings.offered(request.user)
+    initial: dict[str, Any] = {"token": token}
+    if asked := request.GET.get("awal"):
+        chosen = next((each for each in offered if str(each.pk) == asked), None)
+        if chosen is None:
+            raise Http404
+        initial |= beginnings.initial(chosen)
+    form = StoryForm(officer=request.user, initial=initial)
+    return _write(request, form, beginnings=offered, begun=asked or "", token=token)
 
 
 def _again(request: OfficerRequest, known: Article) -> HttpResponse:
@@ -157,7 +184,10 @@ def article(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
-    return render(request, "desk/compose.html", {"form": form, **look(request, form.article), **context}, status=status)
+    story = form.article
+    others = presence.tell(story, request.user, timezone.now()) if story else ""
+    shown = {"form": form, "others": others, **advising.beside(form), **look(request, story), **context}
+    return render(request, "desk/compose.html", shown, status=status)
 
 
 def look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
@@ -172,6 +202,8 @@ def look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
         "can": can,
         "sent_back": board.sent_back(story),
         "decision": decisions.decision(story) if story.was_public else None,
+        "links": [] if story.was_public else board.links(story, timezone.now()),
+        "copy_token": uuid.uuid4(),
         **_marks(request, story),
     }
 
@@ -208,6 +240,8 @@ def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
     except ValidationError as error:
         form.show_missing(error.message_dict)
         return _write(request, form, status=422)
+    if form.moved:
+        messages.info(request, MOVED[tuple(form.moved)])
     return _after(request, form, story, new)
 
 
@@ -269,7 +303,11 @@ def _out_of_turn(request: OfficerRequest, story: Article | None) -> HttpResponse
 @desk
 @require_safe
 def preview(request: OfficerRequest, pk: int) -> HttpResponse:
-    return render(request, "desk/preview.html", look(request, mine(request, pk)))
+    story = mine(request, pk)
+    mendable = story.may(request.user, Verb.REVISE)
+    return render(
+        request, "desk/preview.html", {**look(request, story), "advice": advising.on(story) if mendable else []}
+    )
 
 
 @desk
@@ -277,6 +315,30 @@ def preview(request: OfficerRequest, pk: int) -> HttpResponse:
 def history(request: OfficerRequest, pk: int) -> HttpResponse:
     story = mine(request, pk)
     return render(request, "desk/history.html", {"article": story, "lines": board.history(story)})
+
+
+@desk
+@require_POST
+def here(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Hear that an editing page is still in sight; answer with who else is at the story, or nothing (204)."""
+    story = mine(request, pk)
+    others = presence.tell(story, request.user, timezone.now()) if story.may(request.user, Verb.REVISE) else ""
+    return HttpResponse(others, content_type="text/plain; charset=utf-8", status=200 if others else 204)
+
+
+@desk
+@require_POST
+def copy(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Begin a new story with the words of this one."""
+    story = mine(request, pk)
+    try:
+        new = beginnings.copy(story, request.user, _token(request.POST.get("token", "")) or uuid.uuid4())
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return redirect("desk:article", pk)
+    messages.success(request, _("This is a new draft with the words of the other story. Change what is new."))
+    return redirect("desk:article", new.pk)
 
 
 STEPS: dict[str, Callable[[Article, Any, StepForm], None]] = {
@@ -297,12 +359,14 @@ STEPS: dict[str, Callable[[Article, Any, StepForm], None]] = {
 
 
 @desk
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
-    """One step of an article's life, by its button."""
+    """One step of an article's life, by its button; opened, its address leads to the story."""
     if step not in STEPS:
         raise Http404
     story = mine(request, pk)
+    if request.method != "POST":
+        return redirect("desk:article", pk)
     form = StepForm(request.POST, step=step)
     if not form.is_valid():
         for sentence in [str(text) for texts in form.errors.values() for text in texts]:
@@ -319,4 +383,7 @@ def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
     if step == "publish":
         return _held(request, story) if story.status == Status.HELD else redirect("desk:counted", pk)
     messages.success(request, board.DONE[step])
+    if step in {"withdraw", "reinstate"}:
+        for sentence in board.closed(story):
+            messages.info(request, sentence)
     return redirect("desk:drafts" if step == "discard" else "desk:article", *([] if step == "discard" else [pk]))

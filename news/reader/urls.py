@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.reader import beacon, views
+from news.reader import beacon, previews, views
 
 app_name = "reader"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("berita/<id:pk>/dibaca", beacon.read, name="read"),
     path("berita/<id:pk>/<slug:slug>/", views.article, name="article"),
     path("b/<slug:code>", views.receipt, name="receipt"),
+    path("pratinjau/<str:signed>/", previews.preview, name="preview"),
     path("satker/", views.directory, name="directory"),
     path("satker/<slug:slug>/", views.satker, name="satker"),
     path("kategori/<slug:slug>/", views.category, name="category"),

@@ -24,8 +24,8 @@ OF_THE_YEAR = [
 PAGES = [
     *(f"/admin/rekap/{YEAR}/{page}" for page in OF_THE_YEAR),
     *(f"/admin/rekap/{YEAR - 1}/{page}" for page in ("", "selisih/")),
-    "/admin/", "/admin/rekap/semua/", "/admin/rekap/radar/", "/admin/rekap/aturan/", "/admin/rekap/aturan/3/",
-    f"/admin/rekap/aturan/3/simulasi/{YEAR}/", "/admin/rekap/tinjau-ulang/", "/admin/rekap/tutup-buku/1/",
+    "/admin/", "/admin/rekap/semua/", "/admin/rekap/radar/", "/admin/rekap/aturan/", "/admin/rekap/aturan/4/",
+    f"/admin/rekap/aturan/4/simulasi/{YEAR}/", "/admin/rekap/tinjau-ulang/", "/admin/rekap/tutup-buku/1/",
     "/admin/rekap/paket/",
 ]  # fmt: skip
 DESK = ["/redaksi/angka/", f"/redaksi/angka/{YEAR}/03/", "/redaksi/kebutuhan/", "/redaksi/publikasi/"]

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from news.decisions import decision, decisions
-from news.models import Article, CountingRule, SecondLook, Status
+from news.models import Article, CoachingNote, CountingRule, SecondLook, Status
 from satker.models import Officer
 from tests.cast import NOON, Units, wita
 from tests.news.test_desk import story
@@ -292,3 +292,94 @@ def test_held_stories_are_listed_for_their_unit_and_for_the_regional_team(
         ("regional", "/redaksi/draf/"): [*both, "Draf"],
         ("regional", "/redaksi/tinjau/?keadaan=held"): both,
     }
+
+
+# --- Found again ----------------------------------------------------------------------------------
+
+WITHOUT = "/redaksi/terbit/?keadaan=tak-terhitung"
+
+
+@pytest.fixture
+def several(
+    wordy: CountingRule, parepare: Officer, pinrang: Officer, kua: Officer, editor: Officer, regional: Officer,
+    published: Any,
+) -> None:  # fmt: skip
+    """Stories that count and that do not: of two years and three units, one of them looked at twice, one let in."""
+    published(parepare, title="Panjang", body=LONG)
+    published(parepare, title="Pendek")
+    published(parepare, title="Tahun depan", at=wita(2027, 1, 5, 9))
+    published(parepare, title="Ditarik").withdraw(parepare, "Keliru.")
+    published(pinrang, title="Rahasia Pinrang")
+    published(editor, title="Dari KUA", satker=kua.satker)
+    for title, granted in (("Diterima", True), ("Ditolak", False)):
+        article = published(parepare, title=title)
+        look = SecondLook.ask(article, parepare, "Penting.")
+        look.decide(regional, granted, "Sudah dilihat.")
+
+
+def test_each_officer_finds_the_stories_that_do_not_count(
+    several: None, parepare: Officer, kua: Officer, editor: Officer, client_of: Any
+) -> None:
+    own = ["Ditolak", "Pendek", "Tahun depan"]
+    for officer, wanted in ((parepare, own), (kua, ["Dari KUA"]), (editor, ["Dari KUA", *own])):
+        found = client_of(officer).get(WITHOUT).context["page"].items
+        assert sorted(article.title for article in found) == wanted
+    client = client_of(editor)
+    for more, wanted in (("&satker=KK-73.72", own), ("&satker=KK-73.72&tahun=2026", own[:2]), ("&tahun=2025", [])):
+        assert sorted(article.title for article in client.get(WITHOUT + more).context["page"].items) == wanted
+    for odd in ("&satker=KK-73.15", "&satker=x", "&tahun=26", "&tahun=x"):
+        assert client.get(WITHOUT + odd).status_code == 404
+
+
+def test_the_figure_opens_the_stories_behind_it(
+    several: None, parepare: Officer, editor: Officer, client_of: Any
+) -> None:
+    for officer, code, wanted in ((parepare, "KK-73.72", 2), (editor, "KUA-73.72.01", 1)):
+        client = client_of(officer)
+        page = client.get(f"/redaksi/angka/?tahun=2026&satker={code}")
+        listed = page.context["figures"].not_counted
+        assert (page.context["figures"].quality.not_counted, listed) == (
+            wanted, f"/redaksi/terbit/?keadaan=tak-terhitung&satker={code}&tahun=2026",
+        )  # fmt: skip
+        assert f'<a href="{listed.replace("&", "&amp;")}">{wanted}</a>' in page.text
+        assert len(client.get(listed).context["page"].items) == wanted
+
+
+def test_the_published_list_says_which_stories_do_not_count(
+    several: None, parepare: Officer, client_of: Any, english: None
+) -> None:
+    client = client_of(parepare)
+    page = client.get("/redaksi/terbit/")
+    assert {article.title: (article.uncounted, article.refused) for article in page.context["page"].items} == {
+        "Panjang": (False, False), "Pendek": (True, False), "Tahun depan": (True, False), "Ditarik": (False, False),
+        "Diterima": (False, False), "Ditolak": (True, True),
+    }  # fmt: skip
+    assert page.text.count("Published · not counted") == 3
+    story = Article.objects.get(title="Ditolak")
+    found = {client.get(f"/redaksi/{story.pk}/{end}").context["decision"].refused for end in ("", "terhitung/")}
+    assert found == {True}
+
+
+def test_the_desk_tells_what_the_regional_team_said_lately(
+    several: None, parepare: Officer, pinrang: Officer, editor: Officer, kua: Officer, regional: Officer,
+    client_of: Any, english: None,
+) -> None:  # fmt: skip
+    now = timezone.now()
+    for officer, text, days in (
+        (parepare, "Perbaiki keterangan foto.", 13), (parepare, "Catatan lama", 15), (pinrang, "Rahasia Pinrang", 1),
+    ):  # fmt: skip
+        CoachingNote.objects.create(
+            satker=officer.satker, text=text, written_by=regional, written_at=now - dt.timedelta(days=days)
+        )
+    page = client_of(parepare).get("/redaksi/")
+    told = page.context["lately"]
+    assert [(look.article.title, look.granted) for look in told.looks] == [("Ditolak", False), ("Diterima", True)]
+    assert [note.text for note in told.notes] == ["Perbaiki keterangan foto."]
+    for words in ("Second look: it counts.", "Second look: it does not count.", "Perbaiki keterangan foto."):
+        assert words in page.text
+    assert ("Catatan lama" in page.text, "Rahasia" in page.text) == (False, False)
+    SecondLook.objects.update(answered_at=now - dt.timedelta(days=15))
+    found = {officer: client_of(officer).get("/redaksi/").context["lately"] for officer in (editor, kua, regional)}
+    assert {officer: (each.looks, [note.text for note in each.notes]) for officer, each in found.items()} == {
+        editor: ([], ["Perbaiki keterangan foto."]), kua: ([], []), regional: ([], []),
+    }  # fmt: skip

@@ -13,7 +13,7 @@ from django.test import Client
 
 from news.models import Article, Need, NeedItem, NeedKind, NeedReason
 from news.rekap.needs import Amount, Wanted, needs
-from news.rekap.structure import Structure
+from satker.structure import Structure
 from news.templatetags.money import rupiah
 from satker.models import Officer, Satker
 from tests.cast import NOON, Units, unit, wita

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
@@ -19,11 +20,13 @@ from django.test import Client
 from django.utils import timezone
 
 from news import closing as books
-from news.models import Article, Measure, Pack, Photo, PointWeight, Programme, Rubric
+from news.models import Article, Measure, Need, NeedItem, NeedReason, Pack, Photo, PointWeight, Programme, Rubric
 from news.rekap import annual, pack, paper
 from news.rekap.cards import cards
+from news.rekap.sift import Sift
 from news.rekap.slides import slides
 from news.rekap.tally import matrix
+from portal.management.commands import demo
 from satker.access import Role
 from satker.models import Officer, Satker
 from tests.cast import NOON, Units, officer, unit, wita
@@ -113,9 +116,9 @@ def test_rapor_pages_cost_the_same_for_4_units_and_for_24(
         for number in range(more):
             unit(f"KUA-{number}", "kua", f"KUA Ke{number}", units.pinrang)
         found = matrix(2026)
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(24):
             assert len(cards(found)) == 4 + more
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(24):
             assert [card.node.name for card in cards(found, units.parepare)] == ["Kemenag Parepare"]
 
 
@@ -169,6 +172,97 @@ def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
     }
 
 
+def test_the_screens_of_the_hall_do_not_cut_among_equals(
+    year: list[Article], units: Units, published: Callable[..., Article]
+) -> None:
+    team = officer("tim", Role.REGIONAL)
+
+    def league() -> tuple[list[tuple[int, str]], str]:
+        (found,) = [slide for slide in slides(annual.load(2026)) if slide.title == "Kantor Kemenag Kabupaten/Kota"]
+        return [(line.place, line.name) for line in found.lines], found.more
+
+    for number in range(6):
+        rival = unit(f"KK-{number}", "kankemenag", f"Kemenag Baru{number}", units.kanwil)
+        published(team, satker=rival, at=wita(2026, 5, 2, 9))
+    unit("KK-9", "kankemenag", "Kemenag Diam", units.kanwil)
+    tied = [*(f"Kemenag Baru{number}" for number in range(6)), "Kemenag Pinrang"]
+    assert league() == ([(1, "Kemenag Parepare"), *((2, name) for name in tied)], "")
+    rival = unit("KK-8", "kankemenag", "Kemenag Baru8", units.kanwil)
+    published(team, satker=rival, at=wita(2026, 5, 2, 9))
+    shown = [(1, "Kemenag Parepare"), *((2, f"Kemenag Baru{number}") for number in range(4))]
+    assert league() == (shown, "and 4 more units with the same figure")
+
+
+def test_the_screens_are_narrowed_like_the_page(
+    year: list[Article], units: Units, regional: Officer, client_of: Any
+) -> None:
+    item = NeedItem.objects.select_related("kind").first()
+    assert item
+    reason = NeedReason.objects.first()
+    for satker, estimate in ((units.parepare, 1000), (units.pinrang, 50)):
+        Need.objects.create(
+            satker=satker, year=2026, item=item, side="needed", quantity=1, estimate=estimate, reason=reason,
+            recorded_by=regional, recorded_at=NOON,
+        )  # fmt: skip
+    found = {slide.title: slide for slide in slides(annual.load(2026, sift=Sift(2026, induk="KK-73.72")))}
+    assert (found["Rekap 2026"].big, found["Rekap 2026"].record) == ("3", True)
+    assert [(bar.label, bar.count) for bar in found["Stories per year"].bars] == [("2025", 1), ("2026", 3)]
+    assert [line.figure for line in found["What units need"].lines] == ["Rp1,000"]
+    assert "Priority programmes" in found
+    pinrang = {slide.title: slide for slide in slides(annual.load(2026, sift=Sift(2026, wilayah="Kabupaten Pinrang")))}
+    assert [bar.count for bar in pinrang["Stories per year"].bars] == [1]
+    assert "Priority programmes" not in pinrang
+    supporting = slides(annual.load(2026, sift=Sift(2026, peran="supporting")))
+    assert (supporting[0].big, supporting[0].more) == (
+        "1", "Quality is left out: its marks are those of the lead unit's stories.",
+    )  # fmt: skip
+    page = client_of(regional).get("/admin/rekap/2026/layar/?induk=KK-73.72").content.decode()
+    assert page.count('<p class="note">Kemenag Parepare and all below</p>') == page.count('<section class="slide')
+
+
+def test_the_print_is_narrowed_like_the_page(year: list[Article], regional: Officer, client_of: Any) -> None:
+    client: Client = client_of(regional)
+    ways = client.get("/admin/rekap/2026/?induk=KK-73.72").content.decode()
+    for name in ("rekap.xlsx", "rekap.csv", "cetak/", "layar/"):
+        assert f'href="/admin/rekap/2026/{name}?induk=KK-73.72"' in ways
+    page = client.get("/admin/rekap/2026/cetak/?induk=KK-73.72")
+    text = page.content.decode()
+    assert page.context["data"].found.total.total == 3
+    assert "<b>Kemenag Parepare and all below</b>" in text and "Kemenag Pinrang" not in text
+    assert 'href="/admin/rekap/2026/layar/?induk=KK-73.72"' in text
+    for name in ("rekap.xlsx", "cetak/", "layar/"):
+        assert client.get(f"/admin/rekap/2026/{name}?jenis=tidak").status_code == 404
+
+
+def test_nothing_and_no_year_before_are_dashes(
+    year: list[Article], parepare: Officer, regional: Officer, client_of: Any
+) -> None:
+    client: Client = client_of(regional)
+
+    def told(address: str, text: str) -> int:
+        return client.get(address).content.decode().count(text)
+
+    quiet = '<td class="soft">–</td><th scope="row">Kanwil Kemenag Sulsel</th>'
+    assert told("/admin/rekap/2026/cetak/", quiet) == 1
+    assert told("/admin/rekap/2026/rapor/KANWIL-73/", "<dd>–</dd>") >= 1
+    assert told("/admin/rekap/2026/rapor/KK-73.72/", "2025: 1 (+1)") == 1
+    year[0].withdraw(parepare, "Keliru.")
+    assert told("/admin/rekap/2026/rapor/KK-73.72/", "2025: –</dd>") == 1
+    assert told("/admin/rekap/2026/cetak/", '<td class="soft">–</td><td>–</td>') > 5
+    assert [slide.title for slide in slides(annual.load(2026)) if slide.title == "Grown most"] == []
+
+
+def test_the_minutes_can_be_printed(year: list[Article], regional: Officer, client_of: Any) -> None:
+    official = {"name": "Ahmad", "position": "Ketua Tim", "nip": ""}
+    closing = books.close(regional, 2026, place="Makassar", officials=[official], at=wita(2027, 1, 5, 9))
+    page = client_of(regional).get(closing.get_absolute_url()).content.decode()
+    assert '<p class="dated">Makassar, 5 January 2027</p>' in page
+    assert "data-print hidden>" in page and "js/print.js" in page and "css/print.css" in page
+    for each in page.split(" · ")[1:-1]:
+        assert "</p>" not in each, "what parts two links stands between them"
+    assert '· <a class="noprint"' not in page
+
+
 @pytest.mark.parametrize("name", ["cetak", "rapor/KK-73.72", "piagam", "formulir", "layar"])
 @pytest.mark.parametrize("year_", [2026, 2019])
 def test_each_page_has_one_heading(
@@ -186,11 +280,18 @@ def test_without_chromium_the_pages_come_as_html(year: list[Article], no_browser
     out, told = tmp_path / "rakor", io.StringIO()
     call_command("rakor_pack", "2026", out=out, site="https://berita.example.go.id/", stdout=told, stderr=io.StringIO())
     styles = {"halaman/tokens.css", "halaman/base.css", "halaman/print.css"}
+    index = "rapor/INDEKS.txt"
     pages = {
         "halaman/matriks-2026.html", "halaman/rapor-2026-01-single-units.html",
         "halaman/rapor-2026-02-kemenag-parepare.html", "halaman/piagam-2026.html", "halaman/formulir-2026.html",
     }  # fmt: skip
-    assert names(out) == {"BACA-INI.txt", "rekap-2026.xlsx", "kebutuhan-2026.xlsx", *styles, *pages}
+    assert names(out) == {"BACA-INI.txt", index, "rekap-2026.xlsx", "kebutuhan-2026.xlsx", *styles, *pages}
+    assert (out / index).read_text(encoding="utf-8").splitlines() == [
+        "Kanwil Kemenag Sulsel (KANWIL-73): halaman/rapor-2026-01-single-units.html, page 1",
+        "Kemenag Parepare (KK-73.72): halaman/rapor-2026-02-kemenag-parepare.html, page 1",
+        "Kemenag Pinrang (KK-73.15): halaman/rapor-2026-01-single-units.html, page 2",
+        "KUA Bacukiki (KUA-73.72.01): halaman/rapor-2026-02-kemenag-parepare.html, page 2",
+    ]
     read_me = (out / "BACA-INI.txt").read_text(encoding="utf-8")
     assert "No PDF: this server has no Chromium." in read_me
     assert "No minutes of closing: the book of 2026 is not closed." in read_me
@@ -209,6 +310,55 @@ def test_a_closed_year_brings_its_minutes(
     assert books.fingerprint((tmp_path / "kanonik-2026.txt").read_text(encoding="utf-8")) == closing.sha256
     assert {"berita-acara-2026.xlsx", "halaman/berita-acara-2026.html"} <= {piece.name for piece in made.pieces}
     assert f"{RULE}{closing.sha256}." in (tmp_path / "BACA-INI.txt").read_text(encoding="utf-8")
+
+
+def test_every_closing_of_the_year_brings_its_minutes(
+    year: list[Article], regional: Officer, pinrang: Officer, no_browser: None, tmp_path: Path
+) -> None:
+    books.close(regional, 2026, 3, place="Makassar", at=wita(2026, 4, 5, 9))
+    books.close(regional, 2025, place="Makassar", at=wita(2026, 4, 5, 9))
+    year[4].withdraw(pinrang, "Keliru.", at=wita(2026, 4, 6, 9))
+    books.close(regional, 2026, 3, place="Makassar", reason="Satu ditarik.", at=wita(2026, 4, 7, 9))
+    made = pack.make(2026, tmp_path)
+    minutes = {piece.name: piece.told for piece in made.pieces if piece.name.startswith(("berita", "halaman/berita"))}
+    assert minutes == {
+        "berita-acara-2026-03.xlsx": "Minutes of closing as a workbook: March 2026",
+        "berita-acara-2026-03-revisi-2.xlsx": "Minutes of closing as a workbook: March 2026, revision 2",
+        "halaman/berita-acara-2026-03.html": "Minutes of closing: March 2026",
+        "halaman/berita-acara-2026-03-revisi-2.html": "Minutes of closing: March 2026, revision 2",
+    }
+    for closing in books.Closing.objects.filter(year=2026):
+        kept = tmp_path / f"kanonik-2026-03{'-revisi-2' if closing.revision == 2 else ''}.txt"
+        assert books.fingerprint(kept.read_text(encoding="utf-8")) == closing.sha256
+    assert "No minutes of the whole year: the book of 2026 is not closed." in made.left_out
+
+
+def test_rapor_files_come_by_the_name_of_their_branch(year: list[Article], units: Units) -> None:
+    head = unit("KK-A", "kankemenag", "Kemenag Bone", units.kanwil)
+    for number in range(pack.PAGES):
+        unit(f"KUA-{number:02d}", "kua", f"KUA Ke{number:02d}", head)
+    found = [(name, len(cards)) for name, cards in pack.parts(cards(matrix(2026)))]
+    assert found == [
+        ("single units", 2), ("Kemenag Bone part 1", 9), ("Kemenag Bone part 2", 8), ("Kemenag Parepare", 2),
+    ]  # fmt: skip
+
+
+def test_a_workbook_of_needs_without_a_line_says_so(year: list[Article], no_browser: None, tmp_path: Path) -> None:
+    pack.make(2026, tmp_path)
+    found = openpyxl.load_workbook(tmp_path / "kebutuhan-2026.xlsx")
+    texts = [[cell for row in sheet.iter_rows(values_only=True) for cell in row if cell] for sheet in found.worksheets]
+    assert ["Nothing has been recorded yet." in each for each in texts] == [True, False, True]
+
+
+def test_the_demonstration_says_its_own_address(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(demo.basehttp, "run", lambda *args, **more: told.append(annual.site_of()))
+    monkeypatch.setattr(demo, "get_wsgi_application", lambda: None)
+    for given in ("", "https://berita.example.go.id"):
+        settings.PORTAL_ADDRESS = given
+        demo.Command(stdout=io.StringIO())._serve(8765)
+        assert given == settings.PORTAL_ADDRESS
+    assert told == ["http://127.0.0.1:8765", "https://berita.example.go.id"]
 
 
 def test_photos_lie_beside_the_pages(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields
@@ -53,7 +54,7 @@ def test_the_matrix_counts_each_story_once_for_its_lead_unit(year: None, units: 
         for league in found.leagues
     }
     assert leagues == {
-        "kanwil": [(1, "Kanwil Kemenag Sulsel", months(), 0)],
+        "kanwil": [(0, "Kanwil Kemenag Sulsel", months(), 0)],
         "kankemenag": [(1, "Kemenag Parepare", months(m1=1, m3=1), 1), (2, "Kemenag Pinrang", months(m3=1), 0)],
         "kua": [(1, "KUA Bacukiki", months(m3=1), 0)],
     }
@@ -64,13 +65,15 @@ def test_the_matrix_counts_each_story_once_for_its_lead_unit(year: None, units: 
     assert (found.total.months, found.total.before, found.units, found.active) == (months(m1=1, m3=3), 1, 4, 3)
 
 
-def test_equal_totals_share_a_rank(units: Units, parepare: Officer, pinrang: Officer, published: Published) -> None:
+def test_equal_totals_share_a_rank_and_nothing_has_none(
+    units: Units, parepare: Officer, pinrang: Officer, published: Published
+) -> None:
     unit("KK-73.01", "kankemenag", "Kemenag Selayar", units.kanwil)
     published(parepare)
     published(pinrang)
     (league,) = [league for league in matrix(2026).leagues if league.kind.code == "kankemenag"]
     assert [(row.rank, row.name) for row in league.rows] == [
-        (1, "Kemenag Parepare"), (1, "Kemenag Pinrang"), (3, "Kemenag Selayar"),
+        (1, "Kemenag Parepare"), (1, "Kemenag Pinrang"), (0, "Kemenag Selayar"),
     ]  # fmt: skip
 
 
@@ -293,7 +296,7 @@ def test_the_csv_says_what_the_screen_says(year: None, regional: Officer, client
     zero = ["0"] * 12
     march = ["0", "0", "1", *["0"] * 9]
     assert rows == [
-        ["KANWIL-73", "Kanwil Kemenag Sulsel", "Kantor Wilayah", "1", *zero, "0", "0", "", "0"],
+        ["KANWIL-73", "Kanwil Kemenag Sulsel", "Kantor Wilayah", "", *zero, "0", "0", "", "0"],
         [
             "KK-73.72",
             "Kemenag Parepare",
@@ -310,8 +313,33 @@ def test_the_csv_says_what_the_screen_says(year: None, regional: Officer, client
         ],
         ["KK-73.15", "'=1+1", KANKEMENAG, "2", *march, "1", "0", "", "1"],
         ["KUA-73.72.01", "KUA Bacukiki", "Kantor Urusan Agama", "1", *march, "1", "0", "", "0"],
-        ["", "Jumlah", "", "", "1", "0", "3", *["0"] * 9, "4", "1", "", "1"],
+        ["", "Jumlah", "", "", "1", "0", "3", *["0"] * 9, "4", "1", "40", "1"],
     ]
+
+
+def test_without_a_year_before_nothing_is_compared(
+    year: None, parepare: Officer, regional: Officer, client_of: Any
+) -> None:
+    Article.objects.get(title="Silam").withdraw(parepare, "Keliru.")
+    found = matrix(2026)
+    assert {(row.before, row.change) for league in found.leagues for row in league.rows} == {(None, None)}
+    assert (found.total.before, found.total.change, found.share) == (None, None, None)
+    client = client_of(regional)
+    text = client.get("/admin/rekap/2026/rekap.csv").content.decode("utf-8-sig")
+    assert [row[17] for row in csv.reader(io.StringIO(text))] == ["2025", *[""] * 5]
+    page = client.get("/admin/rekap/2026/").content.decode()
+    # Four units, two branches, three kinds, the sum of each league and of all.
+    assert page.count('<td class="was">–</td><td class="was">–</td>') >= 13
+    assert "dibanding 2025 (–)" in page
+
+
+def test_on_screen_nothing_has_no_rank(year: None, regional: Officer, client_of: Any) -> None:
+    for name in ("", "mutu/"):
+        page = client_of(regional).get(f"/admin/rekap/2026/{name}").content.decode()
+        ranked = re.findall(r'<td class="was">([^<]*)</td><th scope="row"><a [^>]*title="([^"]*)"', page)
+        assert ranked == [
+            ("–", "Kanwil Kemenag Sulsel"), ("1", "Kemenag Parepare"), ("2", "Kemenag Pinrang"), ("1", "KUA Bacukiki"),
+        ], name  # fmt: skip
 
 
 def test_the_tally_costs_the_same_for_4_units_and_for_40(

@@ -32,17 +32,50 @@ def test_a_draft_is_written_changed_tried_and_adopted(team: Client, regional: Of
     tried = team.get(f"{made['Location']}simulasi/2026/").context["replay"]
     assert (tried.total_now, tried.total_then, dict(tried.failing)) == (1, 0, {"words": 1})
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
-    refused = team.post(made["Location"], {"starts_on": tomorrow, "confirmation": "ya", "intent": "adopt"})
+    seen = team.get(made["Location"]).context["adopt"]["seen"].value()
+    sent = {"seen": seen, "starts_on": tomorrow, "intent": "adopt"}
+    refused = team.post(made["Location"], {**sent, "confirmation": "ya"})
     assert (refused.status_code, list(refused.context["adopt"].errors)) == (422, ["confirmation"])
-    past = team.post(made["Location"], {"starts_on": "2026-01-01", "confirmation": "berlaku", "intent": "adopt"})
+    past = team.post(made["Location"], {**sent, "starts_on": "2026-01-01", "confirmation": "berlaku"})
     assert (past.status_code, list(past.context["adopt"].errors)) == (422, ["starts_on"])
-    team.post(made["Location"], {"starts_on": tomorrow, "confirmation": "berlaku", "intent": "adopt"})
+    CountingRule.objects.filter(pk=rule.pk).update(min_words=500)
+    other = team.post(made["Location"], {**sent, "confirmation": "berlaku"})
+    assert other.status_code == 422, "nobody adopts a text that they have not seen"
+    CountingRule.objects.filter(pk=rule.pk).update(min_words=50)
+    team.post(made["Location"], {**sent, "confirmation": "berlaku"})
     rule.refresh_from_db()
     assert (rule.version, rule.starts_on, rule.min_words, rule.adopted_by) == (2, tomorrow, 50, regional)
     # What is adopted is changed by no form.
     for sent in ({**RULE, "min_words": "1", "intent": "save"}, {"intent": "drop"}):
         assert team.post(made["Location"], sent).status_code == 422
     assert CountingRule.objects.get(pk=rule.pk).min_words == 50
+
+
+def test_an_adopted_rule_is_called_off_on_its_page(
+    team: Client, regional: Officer, parepare: Officer, english: None
+) -> None:
+    cast.published(parepare, at=wita(2026, 3, 1, 9))
+    today = timezone.localdate()
+    rule = CountingRule.objects.create(name="Jauh", min_words=50)
+    here = f"/admin/rekap/aturan/{rule.pk}/"
+    assert f'href="{here}simulasi/2026/">See first what it would do to 2026</a>' in team.get(here).text
+    seen = team.get(here).context["adopt"].initial["seen"]
+    sent = {"starts_on": "9999-12-31", "confirmation": "berlaku", "intent": "adopt", "seen": seen}
+    far = team.post(here, sent)
+    assert (far.status_code, far.context["adopt"].errors["starts_on"]) == (
+        422, ["A rule is adopted at most one year ahead."],
+    )  # fmt: skip
+    assert team.post(here, {"intent": "call_off"}).status_code == 422  # a draft
+    rule.adopt(regional, today + dt.timedelta(days=9))
+    assert 'value="call_off"' in team.get(here).text
+    assert team.post(here, {"intent": "call_off"})["Location"] == here
+    rule.refresh_from_db()
+    assert (rule.version, rule.min_words, team.get(here).context["can_call_off"]) == (None, 50, False)
+    first = f"/admin/rekap/aturan/{CountingRule.objects.get(version=1).pk}/"
+    assert 'value="call_off"' not in team.get(first).text
+    refused = team.post(first, {"intent": "call_off"})
+    assert (refused.status_code, "before its first day" in refused.text) == (422, True)
+    assert list(CountingRule.objects.adopted().values_list("version", flat=True)) == [1]
 
 
 def test_a_draft_can_be_dropped(team: Client) -> None:

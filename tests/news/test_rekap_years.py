@@ -213,7 +213,7 @@ def test_the_radar_knows_who_is_silent_and_why(stories: None, units: Units, pare
     unit("KUA-99", "kua", "KUA Bubar", units.pinrang, valid_to=dt.date(2026, 3, 19))
     Officer.objects.filter(username="parepare").update(last_login=wita(2026, 3, 19, 9))
     Officer.objects.filter(username="pinrang").update(is_active=False, last_login=wita(2026, 3, 19, 9))
-    RekapSettings.objects.update_or_create(pk=1, defaults={"quiet_days": 9})
+    RekapSettings.objects.update(quiet_days=9)
     found = radar(DAY)
     assert [
         (line.unit.short_name, line.days, line.last and line.last.title, line.officers, bool(line.signed_in),

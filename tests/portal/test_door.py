@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from portal.checks import patterns
 from satker import access
 from satker.access import Rule
 from satker.models import Officer
+from tests.cast import wita
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -32,6 +34,38 @@ def test_a_cookie_with_a_nul_is_refused(db: None, cookie: str, address: str) -> 
 
 def test_an_address_with_a_nul_is_not_here(db: None, reader: Client) -> None:
     assert [reader.get(address).status_code for address in ("/berita/%00/", "/?q=%00")] == [404, 404]
+
+
+WAYS = r'<p><a href="(/[^"]*)">[^<]*</a> · <a href="(/[^"]*)">'
+
+
+@pytest.mark.parametrize(
+    ("address", "ways"),
+    [
+        ("/tidak/ada/", ("/berita/", "/satker/")),
+        ("/administrasi/", ("/berita/", "/satker/")),
+        ("/redaksi/tidak-ada/", ("/redaksi/", "/redaksi/draf/")),
+        ("/redaksi/99999/", ("/redaksi/", "/redaksi/draf/")),
+        ("/admin/rekap/2026/tidak-ada/", ("/admin/", "/admin/rekap/")),
+        ("/admin/rekap/aturan/99999/", ("/admin/", "/admin/rekap/")),
+        ("/admin/tidak-ada/", ("/admin/", "/admin/rekap/")),
+    ],
+)
+def test_a_page_that_is_not_here_leads_back_into_its_room(
+    address: str, ways: tuple[str, str], regional: Officer, client_of: Callable[[Officer], Client]
+) -> None:
+    response = client_of(regional).get(address)
+    assert (response.status_code, response.text.count("<h1")) == (404, 1)
+    assert re.findall(WAYS, response.text) == [ways]
+
+
+def test_a_public_page_that_is_not_here_asks_nobody_who_they_are(
+    parepare: Officer, client_of: Callable[[Officer], Client], django_assert_num_queries: Any
+) -> None:
+    client = client_of(parepare)
+    with django_assert_num_queries(1):  # whether it is an address of the old site
+        response = client.get("/tidak/ada/")
+    assert (response.status_code, response.has_header("Vary")) == (404, False)
 
 
 # --- A session that ended -------------------------------------------------------------------------
@@ -79,7 +113,8 @@ def address(route: str, pattern: URLPattern, keys: dict[str, int]) -> str:
 def test_no_cache_keeps_what_officers_see(
     parepare: Officer, regional: Officer, published: Callable[..., Article], client_of: Callable[[Officer], Client]
 ) -> None:
-    keys = {"story": published(parepare).pk, "closing": books.close(regional, 2025, place="Makassar").pk}
+    story = published(parepare, at=wita(2025, 5, 5, 9))
+    keys = {"story": story.pk, "closing": books.close(regional, 2025, place="Makassar").pk}
     client = client_of(regional)
     kept, seen = [], []
     for route, pattern in patterns():

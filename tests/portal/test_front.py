@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from news import closing as books
-from news.models import Article, CountingRule, RekapSettings, SecondLook, Status
+from news.models import Article, Closing, CountingRule, RekapSettings, SecondLook, Status
 from news.rekap.glance import due, glance, projection
 from satker.access import Role
 from satker.models import Officer
@@ -60,16 +60,19 @@ def test_it_tells_the_year_against_the_same_day_last_year(stories: None) -> None
     ]
 
 
-def test_equal_counts_share_a_rank_and_three_are_shown(
-    units: Units, parepare: Officer, pinrang: Officer, published: Published
+@pytest.mark.parametrize(("equal", "shown", "more"), [(1, 1, 0), (4, 4, 0), (7, 7, 0), (8, 2, 6)])
+def test_equal_counts_share_a_rank_and_none_of_them_is_cut(
+    equal: int, shown: int, more: int, units: Units, pinrang: Officer, published: Published
 ) -> None:
-    for number in range(4):
+    for number in range(equal):
         home = unit(f"KK-{number}", "kankemenag", f"Kemenag {number}", units.kanwil)
         published(cast.officer(f"o{number}", Role.OFFICER, home), at=wita(2026, 3, 1, 9))
     published(pinrang, at=wita(2026, 3, 1, 9))
     published(pinrang, at=wita(2026, 3, 2, 9))
     (league,) = glance(DAY).leagues
-    assert [(top.rank, top.name) for top in league.tops] == [(1, "Kemenag Pinrang"), (2, "Kemenag 0"), (2, "Kemenag 1")]
+    tied = [(2, f"Kemenag {number}") for number in range(shown)]
+    assert [(top.rank, top.name) for top in league.tops] == [(1, "Kemenag Pinrang"), *tied]
+    assert league.more == more
 
 
 @pytest.mark.parametrize(
@@ -100,11 +103,12 @@ def test_29_february_stands_against_the_28th(parepare: Officer, published: Publi
 @pytest.mark.parametrize(
     ("closed", "day", "since", "periods"),
     [
-        (set(), DAY, 2025, [(2026, 2), (2025, 0)]),
-        ({(2026, 2)}, DAY, 2025, [(2026, 1), (2025, 0)]),
-        ({(2026, 2), (2026, 1), (2025, 0)}, DAY, 2024, [(2024, 12), (2024, 0)]),
+        (set(), DAY, 2025, [(2026, 2), (2026, 1), (2025, 12), (2025, 0)]),
+        ({(2026, 2)}, DAY, 2025, [(2026, 1), (2025, 12), (2025, 11), (2025, 0)]),
+        ({(2026, 2), (2025, 12)}, DAY, 2026, [(2026, 1)]),
+        ({(2026, 2), (2026, 1), (2025, 0)}, DAY, 2024, [(2024, 12), (2024, 11), (2024, 10), (2024, 0)]),
         ({(2026, 2), (2026, 1), (2025, 0)}, DAY, 2025, []),
-        (set(), dt.date(2026, 1, 1), 2025, [(2025, 12), (2025, 0)]),
+        (set(), dt.date(2026, 1, 1), 2025, [(2025, 12), (2025, 11), (2025, 10), (2025, 0)]),
         (set(), dt.date(2026, 1, 31), 2026, []),
         (set(), DAY, None, []),
     ],
@@ -125,21 +129,33 @@ def test_it_tells_what_waits(
         SecondLook.ask(published(pinrang, title=title, at=wita(2026, 3, 19, 9)), pinrang, "Mohon ditinjau.")
     SecondLook.objects.earliest("pk").decide(regional, False, "Terlalu pendek.")
     books.close(regional, 2026, 2, place="Makassar", at=wita(2026, 3, 2, 9))
-    RekapSettings.objects.update_or_create(pk=1, defaults={"quiet_days": 10})
+    RekapSettings.objects.update(quiet_days=10)
     found = glance(DAY)
     assert (found.reviews, found.held, found.looks) == (2, 1, 1)
-    assert [each.period for each in found.due] == ["January 2026", "2025"]
+    assert [each.period for each in found.due] == ["January 2026", "December 2025", "November 2025", "2025"]
     assert [(each.period, each.total) for each in found.closings] == [("February 2026", 0)]
     assert [(line.unit.code, line.days) for line in found.quiet] == [
-        ("KANWIL-73", None), ("KUA-73.72.01", 19), ("KK-73.72", 10),
+        ("KUA-73.72.01", 19), ("KK-73.72", 10), ("KANWIL-73", None),
     ]  # fmt: skip
     assert (found.quiet_units, found.quiet_days) == (3, 10)
+
+
+def test_closings_stand_in_the_order_of_their_periods(units: Units, regional: Officer) -> None:
+    periods = [(2026, 2, 1), (2025, 0, 1), (2026, 1, 1), (2025, 12, 1), (2026, 1, 2), (2025, 3, 1)]
+    for hour, (year, month, revision) in enumerate(periods):
+        Closing.objects.create(
+            year=year, month=month, revision=revision, reason="Diperbaiki.", last_entry=0, canonical="", sha256="0",
+            total=0, place="Makassar", closed_at=wita(2026, 3, 2, hour), closed_by=regional,
+        )  # fmt: skip
+    assert [(each.year, each.month, each.revision) for each in glance(DAY).closings] == [
+        (2026, 2, 1), (2026, 1, 2), (2026, 1, 1), (2025, 0, 1), (2025, 12, 1),
+    ]  # fmt: skip
 
 
 def test_every_part_leads_to_its_page(parepare: Officer, regional: Officer, team: Client, published: Published) -> None:
     today = timezone.localdate()
     published(parepare, at=timezone.now())
-    published(parepare, at=timezone.now() - dt.timedelta(days=800))
+    published(parepare, at=timezone.now() - dt.timedelta(days=366))
     books.close(regional, today.year - 1, place="Makassar")
     html = team.get("/admin/").content.decode()
     links = set(re.findall(r'href="([^"]+)"', html.split("<main", 1)[1]))

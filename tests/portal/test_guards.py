@@ -34,6 +34,8 @@ FLOOR = tuple(
     for name in (
         "models",
         "querysets",
+        "advice",
+        "bylines",
         "ledger",
         "html",
         "images",
@@ -43,6 +45,8 @@ FLOOR = tuple(
         "charts",
         "goals",
         "decisions",
+        "differences",
+        "previews",
         "rubrics",
         "quality",
         "holding",
