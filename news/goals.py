@@ -18,6 +18,7 @@ from news.ledger import calendar_day
 from news.models import CoachingNote, DayOff, LedgerEntry, RekapSettings, RosterDay, Tally, Target
 from news.models.goals import WHOLE_YEAR
 from satker.models import Satker
+from satker.structure import kinds_of
 
 MONTHS = range(1, 13)
 MISSED_SHOWN = 5
@@ -47,23 +48,26 @@ class Targets:
             else:
                 self._of_kind[kind, month] = count
 
-    def of_year(self, unit: Satker) -> int | None:
-        """Return the unit's target of the year: its own, its kind's, twelve months together, or the standing one."""
-        given = self._given(unit, WHOLE_YEAR)
+    def of_year(self, unit: Satker, kind: int | None = None) -> int | None:
+        """Return the unit's target of the year: its own, its kind's, twelve months together, or the standing one.
+
+        `kind` is the id of the kind that it had in that year, where it is not today's.
+        """
+        given = self._given(unit, WHOLE_YEAR, kind)
         if given is not None:
             return given
-        months = [self.of_month(unit, month) for month in MONTHS]
+        months = [self.of_month(unit, month, kind) for month in MONTHS]
         if all(count is not None for count in months):
             return sum(count for count in months if count is not None)
         return unit.yearly_target
 
-    def of_month(self, unit: Satker, month: int) -> int | None:
+    def of_month(self, unit: Satker, month: int, kind: int | None = None) -> int | None:
         """Return the unit's target of a month: its own, its kind's, or None."""
-        return self._given(unit, month)
+        return self._given(unit, month, kind)
 
-    def _given(self, unit: Satker, month: int) -> int | None:
+    def _given(self, unit: Satker, month: int, kind: int | None) -> int | None:
         own = self._of_unit.get((unit.pk, month))
-        return self._of_kind.get((unit.kind_id, month)) if own is None else own
+        return self._of_kind.get((kind or unit.kind_id, month)) if own is None else own
 
 
 def projected(count: int, first: dt.date, last: dt.date, until: dt.date) -> int | None:
@@ -109,7 +113,7 @@ def owed(year: int, until: dt.date) -> dict[int, Attainment]:
     """Return, by id, what each unit valid in `year` owed and met from New Year up to and including `until`.
 
     On a day for which a unit has roster days of its own in force, they replace those of its kind, whatever their
-    weekday. Days off are owed by nobody. Four queries, three when nobody owes anything.
+    weekday. Days off are owed by nobody. A unit's kind is that of the year. Six queries, five when nobody owes.
     """
     first, last = dt.date(year, 1, 1), min(dt.date(year, 12, 31), until)
     off = set(DayOff.objects.filter(day__range=(first, dt.date(year, 12, 31))).values_list("day", flat=True))
@@ -121,9 +125,9 @@ def owed(year: int, until: dt.date) -> dict[int, Attainment]:
         elif row.kind_id is not None:
             of_kind[row.kind_id].append(row)
     due_of_kind = {kind: _due(rows, first, last) - off for kind, rows in of_kind.items()}
-    due_of_unit = {}
+    due_of_unit, kinds = {}, kinds_of(year)
     for unit in Satker.objects.valid_between(first, dt.date(year, 12, 31)).order_by():
-        due = due_of_kind.get(unit.kind_id, set())
+        due = due_of_kind.get(kinds[unit.pk], set())
         if rows := of_unit.get(unit.pk):
             due = (due - _in_force(rows, first, last)) | (_due(rows, first, last) - off)
         if unit.valid_from or unit.valid_to:
@@ -178,20 +182,23 @@ def _in_force(rows: Iterable[RosterDay], first: dt.date, last: dt.date) -> set[d
 
 
 def rank_of(unit: Satker, year: int) -> tuple[int, int] | None:
-    """Return (rank, of how many) of the unit within its kind in `year`; None where ranking is hidden.
+    """Return (rank, of how many) of the unit within the kind it had in `year`; None where ranking is hidden.
 
-    Equal totals share a rank. Its rivals are the units valid in the year, and those that counted in it all the same.
+    Equal totals share a rank; a unit that published nothing has none. Its rivals are the units valid in the year,
+    and those that counted in it all the same.
     """
     if RekapSettings.load().hide_ranking:
         return None
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    tallies = Tally.objects.lead().filter(year=year, satker__kind=unit.kind_id)
+    kinds = kinds_of(year)
+    league = {pk for pk, kind in kinds.items() if kind == kinds[unit.pk]}
+    tallies = Tally.objects.lead().filter(year=year, satker__in=league)
     totals = dict(tallies.values_list("satker").annotate(sum=Sum("count")).filter(sum__gt=0).order_by())
-    valid = Satker.objects.valid_between(first, last).filter(kind=unit.kind_id).order_by().values_list("pk", flat=True)
-    rivals = totals.keys() | set(valid)
-    if unit.pk not in rivals:
+    valid = Satker.objects.valid_between(first, last).order_by().values_list("pk", flat=True)
+    rivals = totals.keys() | (set(valid) & league)
+    if unit.pk not in totals:
         return None
-    mine = totals.get(unit.pk, 0)
+    mine = totals[unit.pk]
     return 1 + sum(1 for total in totals.values() if total > mine), len(rivals)
 
 

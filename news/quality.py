@@ -109,7 +109,7 @@ def of_year(year: int, units: Collection[int] | None = None) -> defaultdict[int,
     counts = (
         ("corrected", rows.filter(article__in=Correction.objects.values("article"))),
         ("withdrawn", _withdrawn(rows)),
-        ("not_counted", _not_counted(rows)),
+        ("not_counted", not_counted(rows)),
     )
     for name, among in counts:
         count = Sum("delta") if name == "corrected" else Count("article", distinct=True)
@@ -153,7 +153,7 @@ def _withdrawn(rows: LedgerQuerySet) -> LedgerQuerySet:
     return rows.filter(delta=1, article__status=Status.WITHDRAWN)
 
 
-def _not_counted(rows: LedgerQuerySet) -> LedgerQuerySet:
+def not_counted(rows: LedgerQuerySet) -> LedgerQuerySet:
     """Return the decisions against stories that readers see and that no second look has let in."""
     granted = rows.model.objects.filter(reason="look_granted").values("article")
     return rows.filter(reason="not_counted", article__status=Status.PUBLISHED).exclude(article__in=granted)
@@ -179,11 +179,11 @@ def _elsewhere(year: int, units: Collection[int] | None, found: dict[int, Qualit
 
 def articles(rows: LedgerQuerySet, mark: str) -> ArticleQuerySet:
     """Return the stories of these ledger rows that have a mark: what a figure of `of_year` counts."""
-    settings = RekapSettings.load()
     if mark == Mark.WITHDRAWN:
         return Article.objects.filter(pk__in=_withdrawn(rows).values("article"))
     if mark == Mark.NOT_COUNTED:
-        return Article.objects.filter(pk__in=_not_counted(rows).values("article"))
+        return Article.objects.filter(pk__in=not_counted(rows).values("article"))
+    settings = RekapSettings.load()
     standing = Article.objects.filter(pk__in=rows.standing().values("article_id"))
     copy = Q(measure__likeness__gte=settings.copy_percent)
     conditions = {

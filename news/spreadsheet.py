@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME_MAX = 31
+WIDE = 720  # pixels of a chart
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 LEAF, GOLD, SOFT, TINT = "#0b5d3b", "#87640f", "#5a625d", "#eef3ee"
 FORMATS: dict[str, dict[str, Any]] = {
@@ -29,11 +30,13 @@ FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15, "font_color": LEAF},
     "note": {"font_color": SOFT, "italic": True},
     "head": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "bg_color": TINT},
+    "numbers": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "bg_color": TINT, "align": "right"},
     "number": {"num_format": "#,##0", "valign": "top"},
     "share": {"num_format": "0.0", "valign": "top"},
     "percent": {"num_format": "0%", "valign": "top"},
     "day": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
     "moment": {"num_format": "dd/mm/yyyy hh:mm", "align": "left", "valign": "top"},
+    "rank": {"num_format": "0", "align": "left", "valign": "top"},
     "total": {"bold": True, "top": 1, "num_format": "#,##0"},
     "link": {"font_color": LEAF, "underline": 1},
 }
@@ -70,10 +73,13 @@ class Sheet:
             self._write(0, text, style)
         self.at += 1
 
-    def head(self, names: Sequence[str], freeze: int | None = 1) -> None:
-        """Write the row of column names; what scrolls lies below it and right of `freeze` columns."""
+    def head(self, names: Sequence[str], freeze: int | None = 1, numbers: Collection[int] = ()) -> None:
+        """Write the row of column names, over columns of `numbers` to the right.
+
+        What scrolls lies below it and right of `freeze` columns.
+        """
         for column, name in enumerate(names):
-            self._write(column, name, "head")
+            self._write(column, name, "numbers" if column in numbers else "head")
         self.at += 1
         if freeze is not None:
             self.sheet.freeze_panes(self.at, freeze)
@@ -99,7 +105,13 @@ class Sheet:
         target = f"internal:'{sheet.name}'!A1"
         self.sheet.write_url(self.at, column, target, self.book.formats["link"], text)
 
-    def bars(self, title: str, row: int, names: tuple[int, int, int], first: int, last: int, at: int) -> None:
+    def rank(self, column: int, place: int) -> None:
+        """Write, into the row that is written next, a rank: a number that stands left beside a name; 0 is none."""
+        self._write(column, place or None, "rank")
+
+    def bars(
+        self, title: str, row: int, names: tuple[int, int, int], first: int, last: int, at: int, wide: int = WIDE
+    ) -> None:
         """Draw a native chart: the values of `row` in columns first..last, named by (row, column, column)."""
         chart = self.book.workbook.add_chart({"type": "column"})
         chart.add_series(
@@ -111,10 +123,15 @@ class Sheet:
                 "gap": 40,
             }
         )
-        self._insert(chart, title, at)
+        self._insert(chart, title, at, 0, wide)
 
-    def columns(self, title: str, first: int, last: int, names: int, values: int, at: int) -> None:
-        """Draw a native chart of a column `values` over the rows first..last, named by the column `names`."""
+    def columns(
+        self, title: str, first: int, last: int, names: int, values: int, at: int, beside: int = 0, wide: int = WIDE
+    ) -> None:
+        """Draw a native chart of a column `values` over the rows first..last, named by the column `names`.
+
+        It stands at the row `at`, in the column `beside`.
+        """
         chart = self.book.workbook.add_chart({"type": "column"})
         chart.add_series(
             {
@@ -125,14 +142,14 @@ class Sheet:
                 "gap": 40,
             }
         )
-        self._insert(chart, title, at)
+        self._insert(chart, title, at, beside, wide)
 
-    def _insert(self, chart: Any, title: str, at: int) -> None:
+    def _insert(self, chart: Any, title: str, at: int, beside: int, wide: int) -> None:
         chart.set_title({"name": title, "name_font": {"size": 11}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#dfddd5"}}})
-        chart.set_size({"width": 720, "height": 280})
-        self.sheet.insert_chart(at, 0, chart)
+        chart.set_size({"width": wide, "height": 280})
+        self.sheet.insert_chart(at, beside, chart)
 
     def _write(self, column: int, value: Any, style: str = "") -> None:
         formats, put = self.book.formats, self.sheet

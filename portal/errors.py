@@ -2,6 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+
+# Where a page that is not there leads back to, by what its address begins with; readers' news otherwise.
+ROOMS = {"admin": "admin:index", "desk": "desk:home"}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -13,7 +17,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    room = next((name for name, home in ROOMS.items() if request.path.startswith(reverse(home))), "")
+    return render(request, "errors/404.html", {"room": room}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

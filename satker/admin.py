@@ -102,7 +102,8 @@ class SatkerAdmin(Kept):
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Satker | None = None) -> list[str]:
-        return ["slug", "receipt_prefix"] if obj else []  # an address is permanent, and so is a number
+        # An address is permanent, and so are a number, and the code that closed figures name the unit by.
+        return ["code", "slug", "receipt_prefix"] if obj else []
 
 
 @admin.register(Officer)

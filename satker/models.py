@@ -123,6 +123,9 @@ class Satker(models.Model):
             raise ValidationError({"parent": _("A unit cannot stand below itself.")})
         if self.successor_id is not None and self.successor_id == self.pk:
             raise ValidationError({"successor": _("A unit cannot succeed itself.")})
+        if self.pk and Satker.objects.filter(pk=self.pk).exclude(code=self.code).exists():
+            # Closed figures and addresses name the unit by it.
+            raise ValidationError({"code": _("The code of a unit stays what it is.")})
         if self.pk:
             given = Satker.objects.filter(pk=self.pk).values_list("receipt_prefix", flat=True).first()
             self.receipt_prefix = self.receipt_prefix or given or ""

@@ -50,7 +50,8 @@ class Structure:
     def _last_successor(self, pk: int) -> int:
         seen = {pk}
         while (following := self.nodes[pk].unit.successor_id) is not None and following not in seen:
-            if self.nodes[pk].unit.valid_to is None:
+            ends = self.nodes[pk].unit.valid_to
+            if ends is None or ends >= timezone.localdate():
                 break  # a successor is named, but the unit has not ended
             seen.add(following)
             pk = following
@@ -88,6 +89,14 @@ class Structure:
     def held_by(self, holders: set[int]) -> list[int]:
         """Return the units whose stories count for one of `holders`."""
         return [pk for pk, node in self.nodes.items() if node.holder in holders]
+
+
+def kinds_of(year: int) -> dict[int, int]:
+    """Return the id of the kind that each unit had at the end of `year`, by the unit's id; two queries."""
+    kinds = dict(Satker.objects.order_by().values_list("pk", "kind"))
+    day = min(dt.date(year, 12, 31), timezone.localdate())
+    former = SatkerHistory.objects.filter(until__gte=day).order_by("satker", "-until")
+    return kinds | dict(former.values_list("satker", "kind"))
 
 
 def _node(unit: Satker, kinds: dict[int, Kind], year: int) -> Node:

@@ -34,12 +34,18 @@ OFFICIALS = [
 
 
 def rule(regional: Officer) -> None:
-    """Adopt a second rule for this year, before a story is counted, and keep a stricter one as a draft."""
-    today = goals.today()
+    """Adopt a rule for the first half of last year, before a story is counted, and keep a stricter one as a draft.
+
+    This year everything counts: whoever tries the portal with three words must see them counted.
+    """
+    last_year = goals.today().year - 1
     if CountingRule.objects.filter(version=2).exists():
         return
+    before = start_of(dt.date(last_year - 1, 12, 1))
     adopted = CountingRule.objects.create(name=f"Minimal {MIN_WORDS} kata", min_words=MIN_WORDS, made_by=regional)
-    adopted.adopt(regional, dt.date(today.year, 1, 1), at=start_of(dt.date(today.year - 1, 12, 1)))
+    adopted.adopt(regional, dt.date(last_year, 1, 1), at=before)
+    again = CountingRule.objects.create(name="Setiap berita dihitung lagi", made_by=regional)
+    again.adopt(regional, dt.date(last_year, 7, 1), at=before)
     CountingRule.objects.create(
         name=f"Minimal {STRICTER} kata, berfoto, bukan salinan", min_words=STRICTER, needs_photo=True,
         copies_count=False, made_by=regional,

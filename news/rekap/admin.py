@@ -14,26 +14,17 @@ from satker.admin import Kept
 
 @admin.register(RekapSettings)
 class RekapSettingsAdmin(admin.ModelAdmin):
-    """One row for the whole portal: added once, then only changed."""
+    """One row for the whole portal, there from the start: it is only changed."""
 
     list_display = ["__str__", "hide_ranking", "read_often", "copy_percent", "quiet_days"]
     fields = ["hide_ranking", "read_often", "copy_percent", "quiet_days"]
     actions = None
 
-    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
-        # For the menu of every page, which is not to ask the database whether the row is there.
-        changes = self.has_change_permission(request)
-        return {"add": False, "change": changes, "delete": False, "view": changes}
-
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not RekapSettings.objects.exists()
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
-
-    def save_model(self, request: HttpRequest, obj: RekapSettings, form: Any, change: bool) -> None:
-        obj.pk = 1
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(PointWeight)

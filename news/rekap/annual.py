@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from news.models import Closing, CountingRule, Photo
+from news.models import Closing, CountingRule, Photo, Tally
 from news.quality import Points
 from news.rekap.cards import Card, cards, on_the_web
-from news.rekap.structure import Structure
-from news.rekap.tally import Matrix, Row, matrix
+from news.rekap.marks import MarkedLeague, marked
+from news.rekap.sift import WITH_BELOW, Sift
+from news.rekap.tally import Matrix, Row, sifted
 from satker.models import Satker
+from satker.structure import Structure
 
 PLACES = 3  # certificates of a league
 SHARED = 3  # a rank that more units share gets none
@@ -46,6 +48,7 @@ class Year:
     site: str = ""  # "https://berita.example.go.id", before the addresses of stories
     source: Callable[[Photo], str] = on_the_web
     made_at: dt.datetime = field(default_factory=timezone.now)
+    asked: Sift | None = None  # None: all units as they were then
 
     @property
     def year(self) -> int:
@@ -71,6 +74,38 @@ class Year:
     def rows(self) -> list[tuple[Row, str]]:
         """Each unit with the name of its kind, by league and rank."""
         return [(row, league.kind.name) for league in self.found.leagues for row in league.rows]
+
+    @cached_property
+    def sift(self) -> Sift:
+        return self.asked or Sift(self.year)
+
+    @cached_property
+    def scope(self) -> str:
+        """What the figures are narrowed to, in words; "" for all."""
+        return " · ".join(self.sift.names())
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether a story may stand in two rows: under its unit, and under one above."""
+        return self.sift.tampil == WITH_BELOW
+
+    @cached_property
+    def unit_ids(self) -> list[int] | None:
+        """The units that the figures are made of, None for all."""
+        return self.sift.unit_ids()
+
+    @cached_property
+    def per_year(self) -> dict[int, int]:
+        """The total of each year for the same units, the oldest first."""
+        tallies = Tally.objects.filter(role=self.sift.role)
+        if self.unit_ids is not None:
+            tallies = tallies.filter(satker__in=self.unit_ids)
+        return dict(sorted(tallies.per_year().items()))
+
+    @cached_property
+    def marks(self) -> list[MarkedLeague]:
+        """The rows with their marks, which are those of the lead unit's stories."""
+        return [] if self.sift.peran else marked(self.found, self.sift, self.points)
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -119,9 +154,10 @@ class Year:
         ]
 
 
-def load(year: int, site: str = "", source: Callable[[Photo], str] = on_the_web) -> Year:
-    """Return the data of a year, as it was then."""
-    return Year(matrix(year), site_of(site), source)
+def load(year: int, site: str = "", source: Callable[[Photo], str] = on_the_web, sift: Sift | None = None) -> Year:
+    """Return the data of a year, as it was then, or as a sift asks for."""
+    asked = sift or Sift(year)
+    return Year(sifted(asked), site_of(site), source, asked=asked)
 
 
 def month_names() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -16,15 +17,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from news.decisions import decisions
-from news.models import Article, LedgerEntry, Status, Tally
+from news.models import Article, LedgerEntry, Status
 from news.quality import Quality
 from news.querysets import start_of
 from news.rekap.annual import Year, month_names
 from news.rekap.cards import Card, mark_names
-from news.rekap.tally import Row
+from news.rekap.marks import Marked
+from news.rekap.tally import Row, parts_of
 from news.spreadsheet import Book, Formula, Sheet, cell
 
 CHART_ROWS = 15  # what a chart covers
+# Two charts beside each other on the summary: the pixels of each, and the column where the second one begins.
+CHART_WIDE, CHART_COLUMN = 610, 5
 CHUNK = 2000
 DAY = dt.timedelta(days=1)
 # How many stories take as long as the sheet of one unit; progress is told for ten of them at a time.
@@ -60,7 +64,7 @@ class _Sheets:
         months = [7.5] * 12
         self.summary = book.sheet(_("Summary"), [46, 14, *[9] * 12])
         self.matrix = book.sheet(_("Matrix"), [15, 30, 33, *months, 10, 10, 10])
-        self.leagues = book.sheet(_("Leagues"), [7, 36, 12, 12, 12, 12, 12, 14])
+        self.leagues = book.sheet(_("Leagues"), [11, 36, 12, 12, 12, 12, 12, 14])
         self.branches = book.sheet(_("Branches"), [34, *months, 10, 10, 10])
         self.quality = book.sheet(_("Quality"), [32, 26, *[11] * 14])
         self.programmes = book.sheet(_("Programmes"), [44, *[12] * 24])
@@ -86,21 +90,34 @@ def _summary(sheet: Sheet, data: Year) -> None:
     found, year = data.found, data.year
     local = timezone.localtime(data.made_at)
     made = f"{date_format(local, 'j F Y H.i')} {settings.TIME_ZONE_LABEL}"
-    sheet.title(f"{_('Rekap')} {year} – {settings.PORTAL_NAME}", _("Figures as of %(moment)s.") % {"moment": made})
+    told = _("Figures as of %(moment)s.") % {"moment": made}
+    _title(sheet, data, f"{_('Rekap')} {year} – {settings.PORTAL_NAME}", told)
     sheet.row([_("Stories"), found.total.total])
     sheet.row([str(year - 1), found.total.before])
-    sheet.row([_("Difference"), Formula(f"={cell(sheet.at - 2, 1)}-{cell(sheet.at - 1, 1)}", found.total.change)])
+    sheet.row([_("Difference"), _change(found.total, cell(sheet.at - 2, 1), cell(sheet.at - 1, 1))])
     sheet.row([_("Supporting credits, never added"), found.total.supporting])
     sheet.row([_("Units that published"), found.active])
     sheet.row([_("Units"), found.units])
     sheet.text("")
-    _definitions(sheet, data)
-    months = sheet.row(["", _("Total"), *month_names()], "head")
+    months = sheet.at
+    sheet.head(["", _("Total"), *month_names()], None, range(1, 14))
     sheet.row([_("Stories"), sheet.sum_across(2, 13, found.total.total), *found.total.months])
     sheet.text("")
-    sheet.bars(f"{_('Stories per month')} {year}", months + 1, (months, 2, 13), 2, 13, sheet.at)
+    # Charts stand high on the first page: Excel heeds no page break where a sheet is fitted to the width of paper.
+    sheet.bars(f"{_('Stories per month')} {year}", months + 1, (months, 2, 13), 2, 13, sheet.at, CHART_WIDE)
     sheet.at += CHART_ROWS
-    _years(sheet)
+    _years(sheet, data)
+    _definitions(sheet, data)
+
+
+def _title(sheet: Sheet, data: Year, title: str, note: str) -> None:
+    """Write the heading of a sheet, with what its figures are narrowed to."""
+    sheet.title(f"{title}: {data.scope}" if data.scope else title, note)
+
+
+def _change(row: Row, now: str, before: str) -> Formula | None:
+    """Return the difference of two cells as a live formula, None without a year before."""
+    return None if row.change is None else Formula(f"={now}-{before}", row.change)
 
 
 def _definitions(sheet: Sheet, data: Year) -> None:
@@ -119,65 +136,77 @@ def _definitions(sheet: Sheet, data: Year) -> None:
         sheet.text(_("Tutup buku"), "head")
         sheet.row([_("Closed on"), date_format(local, "j F Y H.i")])
         sheet.row([_("Count as closed"), closing.total])
+        if data.scope:
+            sheet.row([_("Of these, the units shown here"), data.found.total.frozen])
         sheet.row([_("Fingerprint (SHA-256)"), closing.sha256])
         sheet.text("")
 
 
-def _years(sheet: Sheet) -> None:
-    """Write all years, the oldest first, with their chart."""
-    totals = sorted(Tally.objects.lead().per_year().items())
-    sheet.row([_("Year"), _("Stories")], "head")
+def _years(sheet: Sheet, data: Year) -> None:
+    """Write all years, the oldest first, with their chart beside that of the months."""
+    charts = sheet.at - CHART_ROWS
+    sheet.head([_("Year"), _("Stories")], None, [1])
     first = sheet.at
-    for year, total in totals:
+    for year, total in data.per_year.items():
         sheet.row([str(year), total])
+    if data.per_year:
+        sheet.columns(_("Stories per year"), first, sheet.at - 1, 0, 1, charts, CHART_COLUMN, CHART_WIDE)
     sheet.text("")
-    if totals:
-        sheet.columns(_("Stories per year"), first, first + len(totals) - 1, 0, 1, sheet.at)
 
 
 def _matrix(sheets: _Sheets, data: Year) -> None:
     sheet, year = sheets.matrix, data.year
-    sheet.title(
-        f"{_('Matrix')} {year}", _("Stories of lead units, by the month they count in; sums are live formulas.")
-    )
+    told = _("Stories of lead units, by the month they count in; sums are live formulas.")
+    if data.sift.peran:
+        told = _("Stories in which units took part, by the month they count in; sums are live formulas.")
+    if data.overlaps:
+        told += " " + _("A unit below another stands in both rows, and once in the totals.")
+    _title(sheet, data, f"{_('Matrix')} {year}", told)
     names = [_("Code"), _("Unit"), _("Kind"), *month_names(), _("Total"), str(year - 1), _("Difference")]
-    sheet.head(names, freeze=2)
+    sheet.head(names, freeze=2, numbers=range(3, 18))
     first = sheet.at
     for row, kind in data.rows:
         name = sheets.name(sheet, 1, row)
         _months(sheet, [row.value, name, kind], row)
-    found = data.found.total
-    sums = [sheet.sum_down(3 + place, first, sheet.at - 1, count) for place, count in enumerate(found.months)]
-    change = Formula(f"={cell(sheet.at, 15)}-{cell(sheet.at, 16)}", found.change)
-    before = sheet.sum_down(16, first, sheet.at - 1, found.before)
     if data.rows:
-        total = sheet.sum_down(15, first, sheet.at - 1, found.total)
-        sheet.row(["", _("Total"), "", *sums, total, before, change], "total")
+        found = data.found.total
+        values = [*found.months, found.total, found.before]
+        sums = [_down(sheet, data, 3 + place, first, value) for place, value in enumerate(values)]
+        sheet.row(["", _("Total"), "", *sums, _change(found, cell(sheet.at, 15), cell(sheet.at, 16))], "total")
+
+
+def _down(sheet: Sheet, data: Year, column: int, first: int, value: int | None) -> Formula | int | None:
+    """Return the sum of a column down to the row that is written next; a plain value where rows overlap."""
+    if value is None or data.overlaps:
+        return value
+    return sheet.sum_down(column, first, sheet.at - 1, value)
 
 
 def _months(sheet: Sheet, lead: list[str | None], row: Row) -> None:
     """Write the lead columns, twelve months, their sum, last year's and the difference."""
     first = len(lead)
     total = sheet.sum_across(first, first + 11, row.total)
-    change = Formula(f"={cell(sheet.at, first + 12)}-{cell(sheet.at, first + 13)}", row.change)
+    change = _change(row, cell(sheet.at, first + 12), cell(sheet.at, first + 13))
     sheet.row([*lead, *row.months, total, row.before, change])
 
 
 def _leagues(sheets: _Sheets, data: Year) -> None:
     sheet = sheets.leagues
-    sheet.title(f"{_('Leagues')} {data.year}", _("Units of one kind among themselves; equal counts share a rank."))
+    told = _("Units of one kind among themselves; equal counts share a rank.")
+    _title(sheet, data, f"{_('Leagues')} {data.year}", told)
     for league in data.found.leagues:
         sheet.text(league.kind.name, "title")
         names = [_("Rank"), _("Unit"), _("Stories"), str(data.year - 1), _("Difference"), _("Target"), _("Attainment")]
-        sheet.head([*names, _("Took part")], freeze=None)
+        sheet.head([*names, _("Took part")], None, range(2, 8))
         first = sheet.at
         for row in league.rows:
             name = sheets.name(sheet, 1, row)
-            change = Formula(f"={cell(sheet.at, 2)}-{cell(sheet.at, 3)}", row.change)
+            change = _change(row, cell(sheet.at, 2), cell(sheet.at, 3))
             attained = _attained(row, cell(sheet.at, 2), cell(sheet.at, 5))
-            sheet.row([row.rank, name, row.total, row.before, change, row.target, attained, row.supporting])
+            sheet.rank(0, row.rank)
+            sheet.row([None, name, row.total, row.before, change, row.target, attained, row.supporting])
         columns = ((2, league.total.total), (3, league.total.before), (4, league.total.change))
-        sums = [sheet.sum_down(column, first, sheet.at - 1, value) for column, value in columns]
+        sums = [_down(sheet, data, column, first, value) for column, value in columns]
         sheet.row(["", _("Total"), *sums], "total")
         sheet.text("")
 
@@ -188,8 +217,12 @@ def _attained(row: Row, total: str, target: str) -> Formula | None:
 
 
 def _branches(sheet: Sheet, data: Year) -> None:
-    sheet.title(f"{_('Branches')} {data.year}", _("A unit with all below it; a branch within a branch is in both."))
-    sheet.head([_("Branch"), *month_names(), _("Total"), str(data.year - 1), _("Difference")])
+    told = _("A unit with all below it; a branch within a branch is in both.")
+    _title(sheet, data, f"{_('Branches')} {data.year}", told)
+    if data.overlaps:
+        sheet.text(_("Left out: each row of the matrix has all below its unit already."))
+        return
+    sheet.head([_("Branch"), *month_names(), _("Total"), str(data.year - 1), _("Difference")], numbers=range(1, 16))
     for row in data.found.branches:
         _months(sheet, [row.name], row)
 
@@ -199,18 +232,21 @@ def _branches(sheet: Sheet, data: Year) -> None:
 
 def _quality(sheets: _Sheets, data: Year) -> None:
     sheet = sheets.quality
-    sheet.title(f"{_('Quality')} {data.year}", _("Points: %(formula)s.") % {"formula": data.formula or _("none set")})
+    told = _("Points: %(formula)s.") % {"formula": data.formula or _("none set")}
+    _title(sheet, data, f"{_('Quality')} {data.year}", told)
+    if data.sift.peran:
+        sheet.text(_("Quality is left out: its marks are those of the lead unit's stories."))
+        return
     names = [name for _attribute, name in mark_names()]
     others = [_("Programmes"), _("Rubric (1 to 4)"), _("Rubrics"), _("Other media"), _("Points")]
-    sheet.head([_("Unit"), _("Kind"), _("Stories"), *names, *others])
-    first = sheet.at
-    for card in data.cards:
-        name = sheets.name(sheet, 0, card.row)
-        sheet.row([name, card.league.kind.name, *_marks_of(card.quality), *_beside(card)])
-    if data.cards:
-        total = Quality()
-        for card in data.cards:
-            total.add(card.quality)
+    sheet.head([_("Unit"), _("Kind"), _("Stories"), *names, *others], numbers=range(2, 3 + len(names) + len(others)))
+    first, total = sheet.at, Quality()
+    for league in data.marks:
+        for each in league.rows:
+            name = sheets.name(sheet, 0, each.row)
+            sheet.row([name, league.kind.name, *_marks_of(each.quality), *_beside(each)])
+            total.add(each.quality)
+    if sheet.at > first and not data.overlaps:
         sums = [sheet.sum_down(2 + place, first, sheet.at - 1, count) for place, count in enumerate(_marks_of(total))]
         sheet.row([_("Total"), "", *sums], "total")
 
@@ -219,21 +255,21 @@ def _marks_of(quality: Quality) -> list[int]:
     return [quality.stories, *(getattr(quality, attribute) for attribute, _name in mark_names())]
 
 
-def _beside(card: Card) -> list[Any]:
-    quality = card.quality
+def _beside(each: Marked) -> list[Any]:
+    quality = each.quality
     rubric = float(quality.rubric) if quality.rubric is not None else None
-    return [len(quality.programmes), rubric, quality.rubrics, quality.publications, card.points]
+    return [len(quality.programmes), rubric, quality.rubrics, quality.publications, each.points]
 
 
 def _programmes(sheet: Sheet, data: Year) -> None:
-    year = data.year
-    rows = LedgerEntry.objects.lead().between(dt.date(year, 1, 1), dt.date(year, 12, 31))
-    sums = rows.filter(article__programme__isnull=False).values_list("article__programme__name", ExtractMonth("day"))
+    rows = data.sift.rows().filter(article__programme__isnull=False)
+    sums = rows.values_list("article__programme__name", ExtractMonth("day"))
     months: dict[str, list[int]] = {}
     for name, month, count in sums.annotate(Sum("delta")).order_by("article__programme__order", "article__programme"):
         months.setdefault(name, [0] * 12)[month - 1] = count
-    sheet.title(f"{_('Programmes')} {year}", _("Stories on priority programmes; those without one are not here."))
-    sheet.head([_("Programme"), *month_names(), _("Total")])
+    told = _("Stories on priority programmes; those without one are not here.")
+    _title(sheet, data, f"{_('Programmes')} {data.year}", told)
+    sheet.head([_("Programme"), *month_names(), _("Total")], numbers=range(1, 14))
     first = sheet.at
     for name, counts in months.items():
         sheet.row([name, *counts, sheet.sum_across(1, 12, sum(counts))])
@@ -247,12 +283,17 @@ def _programmes(sheet: Sheet, data: Year) -> None:
 
 def _programmes_by_unit(sheet: Sheet, data: Year, names: list[str]) -> None:
     sheet.text("")
-    sheet.row([_("Unit"), *names, _("Total")], "head")
-    for card in data.cards:
-        spread = dict(card.programmes)
-        if spread:
-            counts = [spread.get(name, 0) for name in names]
-            sheet.row([card.row.name, *counts, sheet.sum_across(1, len(names), sum(counts))])
+    sheet.head([_("Unit"), *names, _("Total")], None, range(1, len(names) + 2))
+    nodes, held = data.sift.structure.nodes, defaultdict[int, Counter[str]](Counter)
+    rows = data.sift.rows().filter(article__programme__isnull=False).values_list("satker", "article__programme__name")
+    for satker, name, count in rows.annotate(Sum("delta")).order_by():
+        held[nodes[satker].holder][name] += count
+    parts = parts_of(data.sift.chosen(), data.sift)
+    for row, _kind in data.rows:
+        units = parts[row.unit.pk] if row.unit else []
+        counts = [sum(held[pk][name] for pk in units) for name in names]
+        if any(counts):
+            sheet.row([row.name, *counts, sheet.sum_across(1, len(names), sum(counts))])
 
 
 # --- One unit ---------------------------------------------------------------------------------------
@@ -261,9 +302,11 @@ def _programmes_by_unit(sheet: Sheet, data: Year, names: list[str]) -> None:
 def _unit(sheet: Sheet, card: Card) -> None:
     row, year = card.row, card.year
     sheet.title(card.node.official_name, " › ".join(card.chain))
-    names = sheet.row(["", *month_names(), _("Total")], "head")
+    names = sheet.at
+    sheet.head(["", *month_names(), _("Total")], None, range(1, 14))
     sheet.row([str(year), *row.months, sheet.sum_across(1, 12, row.total)])
-    sheet.row([str(year - 1), *card.before, sheet.sum_across(1, 12, sum(card.before))])
+    then = [None] * 13 if row.before is None else [*card.before, sheet.sum_across(1, 12, sum(card.before))]
+    sheet.row([str(year - 1), *then])
     sheet.text("")
     sheet.bars(f"{card.node.name} {year}", names + 1, (names, 1, 12), 1, 12, sheet.at)
     sheet.at += CHART_ROWS
@@ -279,7 +322,7 @@ def _facts(card: Card) -> list[tuple[str, Any]]:
     row = card.row
     return [
         (_("Kind"), card.league.kind.name),
-        (_("Rank"), f"{row.rank} / {len(card.league.rows)}"),
+        (_("Rank"), f"{row.rank or '–'} / {len(card.league.rows)}"),
         (_("Took part as supporting unit"), row.supporting),
         (_("Receipts"), " – ".join(card.receipts) if card.receipts else "–"),
     ]
@@ -317,21 +360,22 @@ def _stories(sheet: Sheet, data: Year, told: Told) -> None:
     sheet.title(f"{_('Stories')} {data.year}", _("Each story that was given a number of the year; links are text."))
     names = [_("Number"), _("First published"), _("Unit"), _("Title"), _("Writer"), _("Programme"), _("Category")]
     sheet.head([*names, _("Words"), _("Counts"), _("Link")])
-    for chunk in stories(data.year, data.site):
+    for chunk in stories(data.year, data.site, data.made_at):
         for line in chunk:
             sheet.row(line)
         told(_("Workbook: stories"), len(chunk))
 
 
-def stories(year: int, site: str) -> Iterator[list[list[Any]]]:
-    """Yield the lines of all stories with a number of `year`, by first publication, 2,000 at a time.
+def stories(year: int, site: str, until: dt.datetime) -> Iterator[list[list[Any]]]:
+    """Yield the lines of all stories numbered in `year` up to a moment, by first publication, 2,000 at a time.
 
     Read in pieces along the index, never by an open cursor: progress is written in between.
     """
     # The day on which a story counts may begin at another hour than midnight.
     first, last = start_of(dt.date(year, 1, 1)) - DAY, start_of(dt.date(year + 1, 1, 1)) + DAY
     rows = Article.objects.filter(receipt__year=year, first_published_at__gte=first, first_published_at__lt=last)
-    rows = rows.order_by("first_published_at", "pk")
+    # What was published while the pack is being made is not in its other figures either.
+    rows = rows.filter(receipt__issued_at__lte=until).order_by("first_published_at", "pk")
     after = Q()
     while chunk := list(rows.filter(after).values_list(*FIELDS)[:CHUNK]):
         why = _why_not({pk: status for pk, *_rest, status in chunk})

@@ -22,9 +22,9 @@ from news.images import widths_of
 from news.models import Article, LedgerEntry, Photo, Receipt, Tally
 from news.quality import Points, Quality, of_year
 from news.querysets import ArticleQuerySet
-from news.rekap.structure import Node, Structure
 from news.rekap.tally import League, Matrix, Row
 from satker.models import Satker
+from satker.structure import Node, Structure
 
 SMALL = 0  # the smallest rendition of a photo: sharp enough on paper at a third of its width
 
@@ -146,7 +146,7 @@ def on_the_web(photo: Photo) -> str:
 
 
 def cards(found: Matrix, unit: Satker | None = None, source: Callable[[Photo], str] = on_the_web) -> list[Card]:
-    """Return the rapor of each unit of a matrix, by league and rank, or of one unit; 23 queries.
+    """Return the rapor of each unit of a matrix, by league and rank, or of one unit; 24 queries.
 
     `source` gives the address of a photo's file, as the page that shows it needs it.
     """

@@ -11,16 +11,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from news import closing as books
-from news.models import Closing
+from news import goals
+from news.models import Closing, Tally
 from news.spreadsheet import XLSX, Book, Formula, cell
-from news.templatetags.portal_words import full_time
+from news.templatetags.portal_words import full_time, grouped
 from satker import access
 from satker.access import OfficerRequest
 from satker.accounts import second_factor
@@ -51,9 +54,11 @@ class ClosingForm(forms.Form):
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.year = year
-        months = [(month, f"{MONTHS[month]} {year}") for month in range(1, 13)]
-        self.fields["month"].choices = [(0, gettext("The whole year %(year)d") % {"year": year}), *months]  # type: ignore[attr-defined]
-        self.fields["confirmation"].help_text = gettext("Type %(words)s.") % {"words": self.words}
+        self.fields["month"].choices = [("", gettext("Choose the period")), *_periods(year)]  # type: ignore[attr-defined]
+        self.fields["confirmation"].help_text = gettext("Type %(month)s for a month, %(year)s for the year.") % {
+            "month": self.words_of(10),
+            "year": self.words_of(0),
+        }
         for number in range(1, OFFICIALS + 1):
             for name, label, most in (
                 ("name", gettext("Official %(number)d: name"), 120),
@@ -66,14 +71,15 @@ class ClosingForm(forms.Form):
 
         self.fields["confirmation"] = self.fields.pop("confirmation")  # the last thing before the button
 
-    @property
-    def words(self) -> str:
-        return f"{WORD} {self.year}"
+    def words_of(self, month: int) -> str:
+        """Return the words for a period: they name it, so that no slip of a list closes another one."""
+        return f"{WORD} {MONTHS[month]} {self.year}".upper() if month else f"{WORD} {self.year}"
 
     def clean_confirmation(self) -> str:
         typed = " ".join(str(self.cleaned_data["confirmation"]).split()).upper()
-        if typed != self.words:
-            raise ValidationError(gettext("Type %(words)s.") % {"words": self.words})
+        wanted = self.words_of(self.cleaned_data.get("month") or 0)
+        if "month" in self.cleaned_data and typed != wanted:
+            raise ValidationError(gettext("Type %(words)s.") % {"words": wanted})
         return typed
 
     def officials(self) -> list[dict[str, str]]:
@@ -83,6 +89,23 @@ class ClosingForm(forms.Form):
             for number in range(1, OFFICIALS + 1)
         ]
         return [line for line in lines if line["name"]]
+
+
+def _periods(year: int) -> list[tuple[int, str]]:
+    """Return the periods of a year that are over, each with what it counts now, and whether it is closed."""
+    today = goals.today()
+    months = Tally.objects.lead().filter(year=year).per_month()
+    closed = set(Closing.objects.filter(year=year).values_list("month", flat=True))
+    over = [month for month in range(1, 13) if (year, month) < (today.year, today.month)]
+    whole = [0] if year < today.year else []
+    found = []
+    for month in [*over, *whole]:
+        name = f"{MONTHS[month]} {year}" if month else gettext("The whole year %(year)d") % {"year": year}
+        count = months[month - 1] if month else sum(months)
+        told = gettext("%(period)s: %(count)s stories") % {"period": name, "count": grouped(count)}
+        mark = gettext("closed already")
+        found.append((month, f"{told} ({mark})" if month in closed else told))
+    return found
 
 
 @team
@@ -176,6 +199,9 @@ def write_minutes(out: IO[bytes] | Path, found: books.Difference) -> None:
         sums = [sheet.sum_down(2, first, last, found.closed), sheet.sum_down(3, first, last, found.now)]
         sheet.row([gettext("Total"), None, *sums, sheet.sum_down(4, first, last, found.now - found.closed)], "total")
         sheet.text("")
+        if closing.officials:
+            closed = timezone.localtime(closing.closed_at)
+            sheet.text(f"{closing.place}, {date_format(closed, 'j F Y')}")
         for official in closing.officials:
             sheet.row([official["position"], official["name"], f"NIP {official['nip']}" if official["nip"] else ""])
         _write_corrections(book, found)
@@ -186,9 +212,9 @@ def _write_corrections(book: Book, found: books.Difference) -> None:
     sheet.title(
         gettext("What changed since"), gettext("Ledger rows of this period that were written after the closing.")
     )
-    names = [gettext("Recorded"), gettext("Change"), gettext("Reason"), gettext("Unit"), gettext("Story")]
+    names = [gettext("Recorded"), pgettext("ledger", "Change"), gettext("Reason"), gettext("Unit"), gettext("Story")]
     sheet.head([*names, gettext("Number")], None)
-    for row in found.corrections:
+    for row in found.corrections.iterator(2000):
         article = row.article
         cells = [row.recorded_at, row.delta, row.get_reason_display(), row.satker.short_name, article.title]
         sheet.row([*cells, article.receipt.code])

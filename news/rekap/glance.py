@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Count, Sum
 
@@ -11,8 +12,9 @@ from news.models import Article, Closing, LedgerEntry, SecondLook, Status, Tally
 from news.models.closing import WHOLE_YEAR
 from news.querysets import LedgerQuerySet
 from news.rekap.radar import Silence, radar
+from news.rekap.tops import tops
 
-TOPS, QUIET, CLOSINGS = 3, 10, 5
+TOPS, QUIET, DUE, CLOSINGS = 3, 10, 3, 5
 # Earlier than this a single busy day would make a record of any year.
 TELLING_DAYS = 14
 
@@ -29,10 +31,11 @@ class Top:
 
 @dataclass(frozen=True)
 class League:
-    """The first three units of a kind in the year so far."""
+    """The first three units of a kind in the year so far; `more` share the last rank shown."""
 
     kind: str
     tops: list[Top]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,14 @@ class Glance:
     record_year: int | None  # the fullest of the years before
     record: int
     leagues: list[League]
-    quiet: list[Silence]  # the longest silences only
+    quiet: list[Silence]  # the longest silences only, before those that never published
     quiet_units: int
     quiet_days: int
     reviews: int
     held: int
     looks: int
-    due: list[Closing]  # not closed yet, never saved: at most a month and a year
-    closings: list[Closing]
+    due: list[Closing]  # not closed yet, never saved: at most three months and a year
+    closings: list[Closing]  # the latest periods
 
     @property
     def year(self) -> int:
@@ -88,7 +91,7 @@ def glance(day: dt.date) -> Glance:
     earlier = {year: count for year, count in sorted(per_year.items()) if year < day.year and count > 0}
     record_year = max(earlier, key=lambda year: earlier[year], default=None)
     found, waiting = radar(day), _waiting()
-    closings = list(Closing.objects.defer("canonical", "officials").order_by("-closed_at", "-pk"))
+    closings = sorted(Closing.objects.defer("canonical", "officials"), key=_period, reverse=True)
     return Glance(
         day=day,
         total=total,
@@ -99,7 +102,8 @@ def glance(day: dt.date) -> Glance:
         record_year=record_year,
         record=earlier[record_year] if record_year else 0,
         leagues=_leagues(day.year),
-        quiet=found.quiet[:QUIET],
+        # Who once published has fallen silent; who never did has not begun.
+        quiet=sorted(found.quiet, key=lambda line: line.days is None)[:QUIET],
         quiet_units=len(found.quiet),
         quiet_days=found.quiet_days,
         reviews=waiting.get(Status.IN_REVIEW, 0),
@@ -123,7 +127,7 @@ def projection(day: dt.date, total: int, before: int, last_year: int) -> int | N
 
 
 def due(closed: set[tuple[int, int]], day: dt.date, first_year: int | None) -> list[Closing]:
-    """Return the latest month and the latest year that are over on `day` and not closed, since `first_year`.
+    """Return the latest months and the latest year that are over on `day` and not closed, since `first_year`.
 
     A month needs no closing of its own once its whole year is closed.
     """
@@ -131,10 +135,15 @@ def due(closed: set[tuple[int, int]], day: dt.date, first_year: int | None) -> l
         return []
     ended = [(year, month) for year in range(day.year, first_year - 1, -1) for month in range(12, 0, -1)]
     months = ((year, month) for year, month in ended if (year, month) < (day.year, day.month))
-    month = next((each for each in months if each not in closed and (each[0], WHOLE_YEAR) not in closed), None)
+    unclosed = (each for each in months if each not in closed and (each[0], WHOLE_YEAR) not in closed)
     years = ((year, WHOLE_YEAR) for year in range(day.year - 1, first_year - 1, -1))
     year = next((each for each in years if each not in closed), None)
-    return [Closing(year=each[0], month=each[1]) for each in (month, year) if each]
+    return [Closing(year=each[0], month=each[1]) for each in (*islice(unclosed, DUE), year) if each]
+
+
+def _period(closing: Closing) -> tuple[dt.date, bool, int]:
+    """Return what orders closings by their periods; a year comes after its December."""
+    return closing.last, closing.month == WHOLE_YEAR, closing.revision
 
 
 def _year_before(day: dt.date) -> dt.date:
@@ -159,11 +168,13 @@ def _leagues(year: int) -> list[League]:
         "satker__kind__order", "satker__kind__name", "satker__short_name", "satker__code"
     )  # fmt: skip
     counted = units.annotate(sum=Sum("count")).filter(sum__gt=0)
-    leagues: dict[str, list[Top]] = {}
+    leagues: dict[str, list[tuple[str, str, int]]] = {}
     for _order, kind, name, code, count in counted.order_by("satker__kind__order", "satker__kind__name", "-sum",
                                                             "satker__short_name"):  # fmt: skip
-        tops = leagues.setdefault(kind, [])
-        if len(tops) < TOPS:
-            rank = tops[-1].rank if tops and tops[-1].count == count else len(tops) + 1
-            tops.append(Top(rank, name, code, count))
-    return [League(kind, tops) for kind, tops in leagues.items()]
+        leagues.setdefault(kind, []).append((name, code, count))
+    return [_league(kind, units) for kind, units in leagues.items()]
+
+
+def _league(kind: str, units: list[tuple[str, str, int]]) -> League:
+    shown, more = tops(units, lambda unit: unit[2], TOPS)
+    return League(kind, [Top(rank, *unit) for rank, unit in shown], more)

@@ -15,6 +15,25 @@ from django.utils.translation import gettext_lazy as _
 from news.models import CoachingNote, DayOff, RosterDay, Target
 from satker.models import Kind, Satker
 
+# What is expected of units lies in these years; anything else is a slip of the finger.
+YEARS = (2000, 2099)
+
+
+def in_our_time(day: dt.date) -> None:
+    """Refuse a day that nobody can mean."""
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        told = gettext("Choose a day in the years %(first)d to %(last)d.")
+        raise ValidationError(told % {"first": YEARS[0], "last": YEARS[1]})
+
+
+class Since(forms.ModelForm):
+    """The days from and until which a row of the roster holds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("since", "until"):
+            self.fields[name].validators.append(in_our_time)
+
 
 class Day(forms.DateInput):
     """The browser's own calendar."""
@@ -57,8 +76,15 @@ class TargetForm(ForUnitOrKindForm):
         model = Target
         fields = ["month", "kind", "satker", "count"]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not YEARS[0] <= self.instance.year <= YEARS[1]:
+            told = gettext("Targets are set for the years %(first)d to %(last)d.")
+            raise ValidationError(told % {"first": YEARS[0], "last": YEARS[1]})
+        return cleaned
 
-class RosterForm(ForUnitOrKindForm):
+
+class RosterForm(Since, ForUnitOrKindForm):
     """Weekdays on which a unit, or each unit of a kind, owes a story: a row for each of them."""
 
     weekdays = forms.TypedMultipleChoiceField(
@@ -102,7 +128,7 @@ def overlapping(kind: Kind | None, satker: Satker | None, since: dt.date, until:
     return list(rows.values_list("weekday", flat=True))
 
 
-class RosterDayForm(forms.ModelForm):
+class RosterDayForm(Since):
     """The time in which one row holds: this is how it is ended."""
 
     class Meta:
@@ -124,4 +150,8 @@ class NoteForm(forms.ModelForm):
     class Meta:
         model = CoachingNote
         fields = ["text"]
+        help_texts = {"text": _("At most 2,000 characters.")}
+        error_messages = {
+            "text": {"max_length": _("A note has at most 2,000 characters; this one has %(show_value)d.")}
+        }
         widgets = {"text": forms.Textarea(attrs={"rows": 5})}

@@ -27,13 +27,16 @@ from news.paging import window
 from news.rekap import goals, publications
 from news.rekap import needs as needed
 from news.rekap.goal_forms import DayOffForm, NoteForm, RosterDayForm, RosterForm, TargetForm
-from news.rekap.structure import Structure
+from news.rekap.sift import Sift
 from news.spreadsheet import XLSX, Book, csv_cell
 from satker import access
 from satker.access import OfficerRequest
 from satker.models import Satker
+from satker.structure import Structure
 
 PAGE = 100
+# The words of an address that choose units.
+UNITS = ("jenis", "induk", "wilayah", "susunan", "tampil", "satker")
 
 
 def team(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -323,31 +326,23 @@ def _publications_book(report: publications.PublicationReport) -> bytes:
 
 @team
 def publication_list(request: OfficerRequest, year: int) -> HttpResponse:
-    """The publications behind a figure: of a unit, a channel, a month, or a kind of unit."""
-    structure = Structure(year)
+    """The publications behind a figure: of a channel or a month, and of the units that a table's row is about."""
     channels = {channel.slug: channel.name for channel in Channel.objects.all()}
-    units = {node.code: node for node in structure.nodes.values()}
-    month = _number(request, "bulan", 12)
-    unit = _known(request, "satker", set(units))
     channel = _known(request, "kanal", set(channels))
-    kind = _kind(request, structure)
-    rows = publications.of_year(year, month)
-    names = []
-    if unit:
-        rows, names = rows.filter(satker=units[unit].pk), [units[unit].name]
-    if kind:
-        # As the figures have it: by the kind that the unit had in the year.
-        rows = rows.filter(satker__in=[node.pk for node in units.values() if node.kind.code == kind])
-        names += [each.name for each in structure.kinds if each.code == kind]
+    asked = Sift.of(year, request.GET)
+    # Of a story's figure only the units and the month mean anything here.
+    sift = Sift(year, bulan=asked.bulan, **{name: getattr(asked, name) for name in UNITS})
+    rows, units = publications.of_year(year, sift.bulan), sift.unit_ids()
+    if units is not None:
+        rows = rows.filter(satker__in=units)
     if channel:
         rows = rows.filter(channel__slug=channel)
-        names.append(channels[channel])
     return _page(
         request, "publication_list", year, "publications",
         figure=rows.count(),
-        turn=window(_for_list(rows), request.GET, PAGE, "recorded_at", keep=("satker", "jenis", "kanal", "bulan")),
-        names=names,
-        period=f"{MONTHS[month]} {year}" if month else str(year),
+        turn=window(_for_list(rows), request.GET, PAGE, "recorded_at", keep=(*UNITS, "kanal", "bulan")),
+        names=[*sift.names(), *([channels[channel]] if channel else [])],
+        period=sift.period(),
     )  # fmt: skip
 
 

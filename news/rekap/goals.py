@@ -17,8 +17,8 @@ from news.goals import Attainment, Targets, owed, projected, share
 from news.ledger import calendar_day
 from news.models import Article, CoachingNote, DayOff, RosterDay, Tally, Target
 from news.querysets import start_of
-from news.rekap.structure import Node, Structure
 from satker.models import Kind, Satker
+from satker.structure import Node, Structure
 
 FULL = 100
 DAY = dt.timedelta(days=1)
@@ -135,7 +135,7 @@ def targets(year: int, month: int, until: dt.date) -> TargetReport:
     first, last = days_of(year, month)
     leagues: dict[Kind, list[TargetLine]] = {kind: [] for kind in structure.kinds}
     for node in members(structure, counts):
-        aim = aims.of_month(node.unit, month) if month else aims.of_year(node.unit)
+        aim = aims.of_month(node.unit, month, node.kind.pk) if month else aims.of_year(node.unit, node.kind.pk)
         count = counts.get(node.pk, 0)
         leagues[node.kind].append(TargetLine(node, aim, count, projected(count, first, last, until)))
     for lines in leagues.values():
@@ -259,7 +259,7 @@ def coaching(year: int, until: dt.date) -> tuple[list[CoachingLine], list[Kind]]
     duties, silences, notes = owed(year, min(until, days_of(year)[1])), *_silence_and_notes(until)
     lines = [
         CoachingLine(
-            node, aims.of_year(node.unit), counts.get(node.pk, 0), duties.get(node.pk), silences[node.pk],
+            node, aims.of_year(node.unit, node.kind.pk), counts.get(node.pk, 0), duties.get(node.pk), silences[node.pk],
             notes.get(node.pk),
         )
         for node in members(structure, counts)

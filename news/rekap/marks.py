@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from news.quality import Points, Quality, of_year
-from news.rekap.sift import WITH_BELOW, Sift
-from news.rekap.tally import Matrix, Row
+from news.rekap.sift import Sift
+from news.rekap.tally import Matrix, Row, parts_of
 from satker.models import Kind
 
 
@@ -31,27 +32,24 @@ class MarkedLeague:
 
 def marked(found: Matrix, sift: Sift, points: Points) -> list[MarkedLeague]:
     """Return the leagues of a matrix with their marks; nine queries for any number of units."""
-    structure = sift.structure
     by_unit = of_year(sift.year)
     held: dict[int, Quality] = {}
-    for pk, node in structure.nodes.items():
+    for pk, node in sift.structure.nodes.items():
         if pk in by_unit:
             held.setdefault(node.holder, Quality()).add(by_unit[pk])
+    parts = parts_of(sift.chosen(), sift)
 
-    def of(row: Row) -> Marked:
+    def of(row: Row, units: Iterable[int]) -> Marked:
         whole = Quality()
-        pk = row.unit.pk if row.unit else 0
-        parts = structure.nodes if sift.tampil == WITH_BELOW else [pk]
-        for part in parts:
-            if part in held and (part == pk or structure.is_below(part, pk)):
-                whole.add(held[part])
+        for pk in units:
+            whole.add(held.get(pk, Quality()))
         return Marked(row, whole, points.of(whole) if points else None)
 
     leagues = []
     for league in found.leagues:
-        rows = [of(row) for row in league.rows]
-        total = Quality()
-        for each in rows:
-            total.add(each.quality)
-        leagues.append(MarkedLeague(league.kind, rows, Marked(league.total, total, None)))
+        of_rows = [(row, parts[row.unit.pk] if row.unit else []) for row in league.rows]
+        rows = [of(row, units) for row, units in of_rows]
+        # A unit below another of its kind is in both rows, and once in their sum.
+        total = of(league.total, {pk for _row, units in of_rows for pk in units})
+        leagues.append(MarkedLeague(league.kind, rows, total))
     return leagues

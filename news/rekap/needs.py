@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from news.models import Need, NeedItem, NeedKind
 from news.rekap.goals import counts_of, members
-from news.rekap.structure import Node, Structure
-from news.spreadsheet import Book
+from news.spreadsheet import Book, Sheet
+from satker.structure import Node, Structure
 
 NEEDED, RECEIVED = Need.Side.NEEDED, Need.Side.RECEIVED
 
@@ -237,6 +237,11 @@ def write(book: Book, report: NeedsReport) -> None:
     _write_lines(book, report)
 
 
+def _say_if_empty(sheet: Sheet, report: NeedsReport) -> None:
+    if not any(group.items for group in report.groups):
+        sheet.text(_("Nothing has been recorded yet."))
+
+
 def _write_kinds(book: Book, report: NeedsReport) -> None:
     sheet = book.sheet(_("Summary by kind"), [26, 34, 12, 12, 20, 12, 20])
     sheet.title(_("Needs of units %(year)d") % {"year": report.year}, _("Amounts in rupiah."))
@@ -252,6 +257,7 @@ def _write_kinds(book: Book, report: NeedsReport) -> None:
         ],
         freeze=2,
     )
+    _say_if_empty(sheet, report)
     first = sheet.at
     for group in report.groups:
         for line in group.items:
@@ -287,6 +293,7 @@ def _write_lines(book: Book, report: NeedsReport) -> None:
          _("Quantity"), _("counted in"), _("Estimate (Rp)"), _("Reason")],
         freeze=2,
     )  # fmt: skip
+    _say_if_empty(sheet, report)
     for line in report.lines:
         sheet.row(
             [line.satker.code, line.satker.short_name, line.satker.kind.name, str(line.get_side_display()),

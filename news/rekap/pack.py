@@ -29,15 +29,15 @@ from news import closing as books
 from news import reports
 from news.goals import today
 from news.images import widths_of
-from news.models import Pack, Photo, Receipt
+from news.models import Closing, Pack, Photo, Receipt
 from news.rekap import annual, book, paper
 from news.rekap.cards import Card
 from news.rekap.closing import write_minutes
 from news.rekap.needs import Wanted, needs
 from news.rekap.needs import write as write_needs
-from news.rekap.structure import Structure
 from news.spreadsheet import Book
 from news.templatetags.portal_words import full_time
+from satker.structure import Structure
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ PRINT = 4000  # how many stories take as long as one such print
 TELL = dt.timedelta(seconds=1)
 LOST = dt.timedelta(minutes=10)
 KEPT = 3
+CORRECTIONS = 500  # on paper; the workbook has all
 Tell = Callable[[str, int, int], None]  # the step in words, work done, all work
 
 
@@ -96,6 +97,9 @@ class _Maker:
         self.pages.mkdir(exist_ok=True)
         self.data = annual.load(year, site, source=self._photo)
         self.made = Made(folder)
+        closings = Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "revision")
+        self.minutes = [books.difference(closing) for closing in closings]
+        self.places: dict[str, list[Card]] = {}  # the rapor pages by the name of their file
         self.language = translation.get_language()
         self.done, self.total = 0, 0
 
@@ -117,6 +121,7 @@ class _Maker:
                 _("No PDF: this server has no Chromium. The same pages are in halaman/ and print from any browser.")
             )
             self.made.pieces += [Piece(self._inside(each.page), each.told) for each in prints]
+        self._index()
         self._read_me()
         return self.made
 
@@ -136,13 +141,17 @@ class _Maker:
                    whole=True, told=self.advance)  # fmt: skip
         with Book(self._file(f"kebutuhan-{year}.xlsx", _("What units need and received")), _("Needs")) as needed:
             write_needs(needed, needs(year, Wanted(), Structure(year), every_line=True))
-        if data.closing:
-            found = books.difference(data.closing)
-            write_minutes(self._file(f"berita-acara-{year}.xlsx", _("Minutes of closing as a workbook")), found)
-            kept = self._file(f"kanonik-{year}.txt", _("The figures as fingerprinted: sha256sum gives the fingerprint"))
-            kept.write_bytes(data.closing.canonical.encode())
-        else:
-            self.made.left_out.append(_("No minutes of closing: the book of %(year)d is not closed.") % {"year": year})
+        for found in self.minutes:
+            closing, name = found.closing, _name_of(found.closing)
+            told = f"{_('Minutes of closing as a workbook')}: {_told_of(closing)}"
+            write_minutes(self._file(f"berita-acara-{name}.xlsx", told), found)
+            told = f"{_('The figures as fingerprinted: sha256sum gives the fingerprint')}: {_told_of(closing)}"
+            self._file(f"kanonik-{name}.txt", told).write_bytes(closing.canonical.encode())
+        if not data.closing:
+            told = _("No minutes of closing: the book of %(year)d is not closed.")
+            if self.minutes:
+                told = _("No minutes of the whole year: the book of %(year)d is not closed.")
+            self.made.left_out.append(told % {"year": year})
 
     def _file(self, name: str, told: str) -> Path:
         self.made.pieces.append(Piece(name, told))
@@ -171,9 +180,10 @@ class _Maker:
             self.made.left_out.append(_("No certificates: no league has a winner yet."))
         listed = {"reports": forms(year)}
         found.append(self._page(f"formulir-{year}", "_forms", _("Recap forms of all units together"), listed))
-        if data.closing:
-            minutes = {"closing": data.closing, "found": books.difference(data.closing)}
-            found.append(self._page(f"berita-acara-{year}", "_minutes", _("Minutes of closing"), minutes))
+        for each in self.minutes:
+            minutes = {"closing": each.closing, "found": each, "corrections": each.corrections[:CORRECTIONS]}
+            told = f"{_('Minutes of closing')}: {_told_of(each.closing)}"
+            found.append(self._page(f"berita-acara-{_name_of(each.closing)}", "_minutes", told, minutes))
         return found
 
     def _page(self, name: str, part: str, told: str, context: dict[str, Any], within: str = "") -> _Print:
@@ -183,8 +193,9 @@ class _Maker:
 
     def _cards(self, number: int, branch: str, cards: list[Card]) -> _Print:
         told = _("Rapor of %(count)d units: %(branch)s") % {"count": len(cards), "branch": branch}
-        context = {"cards": cards, **_beside(self.data)}
-        return self._page(f"rapor-{self.year}-{number:02d}-{slugify(branch)}", "_cards", told, context, "rapor")
+        name = f"rapor-{self.year}-{number:02d}-{slugify(branch)}"
+        self.places[name] = cards
+        return self._page(name, "_cards", told, {"cards": cards, **_beside(self.data)}, "rapor")
 
     # --- Printing ---------------------------------------------------------------------------------
 
@@ -225,6 +236,21 @@ class _Maker:
 
     # --- What is inside ---------------------------------------------------------------------------
 
+    def _index(self) -> None:
+        """Say which file holds the rapor of which unit, and on which page: one page for each, by name."""
+        papers = [Path(piece.name) for piece in self.made.pieces if piece.name.endswith((".pdf", ".html"))]
+        files = {path.stem: path.as_posix() for path in papers}
+        lines = [
+            _("%(unit)s: %(file)s, page %(page)d")
+            % {"unit": f"{card.node.name} ({card.node.code})", "file": files[name], "page": page}
+            for name, cards in self.places.items()
+            for page, card in enumerate(cards, 1)
+        ]
+        (self.folder / "rapor").mkdir(exist_ok=True)
+        text = "\n".join(sorted(lines, key=str.casefold)) + "\n"
+        target = self._file("rapor/INDEKS.txt", _("Which file holds the rapor of which unit"))
+        target.write_text(text, encoding="utf-8", newline="\r\n")
+
     def _read_me(self) -> None:
         named = {Path(piece.name).name for piece in self.made.pieces}
         if not any(name.startswith("rapor") and name.endswith(".html") for name in named):
@@ -237,20 +263,35 @@ class _Maker:
 
 
 def parts(cards: list[Card]) -> Iterator[tuple[str, list[Card]]]:
-    """Yield the rapor pages by branch, an office with all below it, in parts that Chromium can hold."""
+    """Yield the rapor pages by branch, an office with all below it, in parts that Chromium can hold.
+
+    Units that stand alone come first, then the branches by name.
+    """
     branches: dict[str, list[Card]] = {}
     for card in cards:
         # The chain begins with the root; who stands right below it heads a branch.
         head = card.chain[1] if len(card.chain) > 1 else card.node.name
         branches.setdefault(head, []).append(card)
     alone = [card for branch in branches.values() if len(branch) == 1 for card in branch]
-    told = [(name, branch) for name, branch in branches.items() if len(branch) > 1]
+    told = sorted((name, branch) for name, branch in branches.items() if len(branch) > 1)
     if alone:
         told.insert(0, (alone[0].node.name if len(alone) == 1 else _("single units"), alone))
     for name, branch in told:
         size = -(-len(branch) // -(-len(branch) // PAGES))  # parts of one branch are alike
-        for at in range(0, len(branch), size):
-            yield name, branch[at : at + size]
+        for part, at in enumerate(range(0, len(branch), size), 1):
+            whole = size >= len(branch)
+            yield name if whole else _("%(name)s part %(part)d") % {"name": name, "part": part}, branch[at : at + size]
+
+
+def _name_of(closing: Closing) -> str:
+    """Return the period of a closing as its files are named: 2026, 2026-03, 2026-03-revisi-2."""
+    month = f"-{closing.month:02d}" if closing.month else ""
+    return f"{closing.year}{month}" + (f"-revisi-{closing.revision}" if closing.revision > 1 else "")
+
+
+def _told_of(closing: Closing) -> str:
+    revision = f", {_('revision')} {closing.revision}" if closing.revision > 1 else ""
+    return closing.period + revision
 
 
 def _beside(data: annual.Year) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from news.rekap import annual, book
 from news.rekap import pack as packs_
 from news.rekap.cards import cards
 from news.rekap.paper import browser
+from news.rekap.sift import FILTERS, Sift
 from news.rekap.slides import slides as slides_of
 from news.rekap.tally import matrix
 from news.rekap.views import rekap
@@ -35,12 +36,18 @@ SHOWN = 30
 REFRESH_SECONDS = 5
 
 
+def _sift(request: HttpRequest, year: int) -> Sift:
+    """Return the filters of a year's page; what one figure's address says besides means nothing on paper."""
+    asked = Sift.of(year, request.GET)
+    return Sift(year, **{name: getattr(asked, name) for name in FILTERS})
+
+
 @access.regional
 @never_cache
 @require_safe
 def xlsx(request: HttpRequest, year: int) -> HttpResponseBase:
     """The workbook without the sheets of units and stories, which take longer than a page may."""
-    data = annual.load(year, request.build_absolute_uri("/"))
+    data = annual.load(year, request.build_absolute_uri("/"), sift=_sift(request, year))
     out = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     book.write(out, data, whole=False)
     out.seek(0)
@@ -50,7 +57,8 @@ def xlsx(request: HttpRequest, year: int) -> HttpResponseBase:
 @rekap
 def printed(request: HttpRequest, year: int) -> HttpResponse:
     """Matrix and leagues for A4 landscape."""
-    return render(request, "rekap/print.html", {"year": year, "data": annual.load(year)})
+    data = annual.load(year, sift=_sift(request, year))
+    return render(request, "rekap/print.html", {"year": year, "data": data, "query": data.sift.query})
 
 
 @rekap
@@ -72,7 +80,9 @@ def certificates(request: HttpRequest, year: int) -> HttpResponse:
 
 @rekap
 def slides(request: HttpRequest, year: int) -> HttpResponse:
-    return render(request, "rekap/slides.html", {"year": year, "slides": slides_of(annual.load(year))})
+    data = annual.load(year, sift=_sift(request, year))
+    context = {"year": year, "slides": slides_of(data), "scope": data.scope, "query": data.sift.query}
+    return render(request, "rekap/slides.html", context)
 
 
 @rekap

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from news.models import Channel, Publication
 from news.rekap.goals import days_of, members
-from news.rekap.structure import Node, Structure
 from news.spreadsheet import Book
 from satker.models import Kind
+from satker.structure import Node, Structure
 
 
 @dataclass(frozen=True)

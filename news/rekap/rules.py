@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from copy import copy
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,7 +17,7 @@ from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from news import decisions
 from news.models import CountingRule, SecondLook, Tally
@@ -41,18 +44,33 @@ class RuleForm(forms.ModelForm):
 class AdoptForm(forms.Form):
     """The first day of a rule, and a word that nobody types by mistake."""
 
+    # What the draft said when the page was opened: nobody adopts a text that they have not seen.
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
     starts_on = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs={"type": "date"}))
     confirmation = forms.CharField(label=_("Confirmation"), max_length=40)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any, rule: CountingRule) -> None:
+        super().__init__(data, initial={"seen": _print_of(rule)})
+        self.rule = rule
         self.fields["confirmation"].help_text = gettext("Type %(words)s.") % {"words": WORD}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("seen") != _print_of(self.rule):
+            raise ValidationError(gettext("The draft has changed since you opened it. Read it again, then adopt."))
+        return cleaned
 
     def clean_confirmation(self) -> str:
         typed = str(self.cleaned_data["confirmation"]).strip().upper()
         if typed != WORD:
             raise ValidationError(gettext("Type %(words)s.") % {"words": WORD})
         return typed
+
+
+def _print_of(rule: CountingRule) -> str:
+    """Return a fingerprint of what a draft says."""
+    said = [str(getattr(rule, name)) for name in RuleForm.Meta.fields]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 class AnswerForm(forms.Form):
@@ -100,19 +118,39 @@ def _as_initial(rule: CountingRule) -> dict[str, Any]:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule(request: OfficerRequest, pk: int) -> HttpResponse:
-    """One rule; a draft can be changed, tried, adopted or dropped."""
+    """One rule; a draft can be changed, tried, adopted or dropped, and called off before its first day."""
     found = get_object_or_404(CountingRule.objects.select_related("adopted_by", "made_by"), pk=pk)
     draft = found.version is None
     sent = request.POST if request.method == "POST" and draft else None
     intent = request.POST.get("intent", "")
     form = RuleForm(sent if intent == "save" else None, instance=found) if draft else None
-    adopt = AdoptForm(sent if intent == "adopt" else None) if draft else None
+    adopt = AdoptForm(sent if intent == "adopt" else None, copy(found)) if draft else None
     if request.method == "POST" and draft and (done := _changed(request, found, intent, form, adopt)):
+        return done
+    if request.method == "POST" and intent == "call_off" and (done := _called_off(request, found)):
         return done
     wrong = request.method == "POST"
     years = sorted(set(Tally.objects.values_list("year", flat=True).distinct().order_by()), reverse=True)
-    context = {"rule": found, "form": form, "adopt": adopt, "tab": "rules", "simulated": years}
+    context = {
+        "rule": found,
+        "form": form,
+        "adopt": adopt,
+        "tab": "rules",
+        "simulated": years,
+        "can_call_off": not draft and found.can_be_called_off(),
+    }
     return render(request, "rekap/rule.html", context, status=422 if wrong else 200)
+
+
+def _called_off(request: OfficerRequest, found: CountingRule) -> HttpResponse | None:
+    """Make a draft of an adopted rule that has not started; None where that is not to be had."""
+    try:
+        found.call_off(request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return None
+    messages.success(request, gettext("Called off: the rule is a draft again."))
+    return redirect(found)
 
 
 def _changed(
@@ -124,7 +162,12 @@ def _changed(
         messages.success(request, gettext("The draft is gone."))
         return redirect("admin:rekap:rules")
     if intent == "save" and form and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            # Adopted in the meantime, it is no draft any more.
+            if not CountingRule.objects.select_for_update().filter(pk=found.pk, version=None).exists():
+                form.add_error(None, gettext("This rule is adopted already."))
+                return None
+            form.save()
         messages.success(request, gettext("Saved."))
         return redirect(found)
     if intent == "adopt" and adopt and adopt.is_valid():
@@ -180,9 +223,11 @@ def _looks(wrong: AnswerForm | None = None, pk: int = 0) -> dict[str, Any]:
 
 @access.regional
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: OfficerRequest, pk: int) -> HttpResponse:
-    """Answer one second look; either way the answer is a ledger row."""
+    """Answer one second look; either way the answer is a ledger row. Opened, it leads to the list."""
+    if request.method != "POST":
+        return redirect("admin:rekap:looks")
     look = get_object_or_404(SecondLook.objects.select_related("article"), pk=pk)
     form = AnswerForm(request.POST, auto_id=f"look{pk}_%s")
     if form.is_valid():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Model, Sum
+from django.db.models import Exists, Model, OuterRef, QuerySet, Sum
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -19,14 +19,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from news import quality
+from news.converters import YEARS
 from news.models import Article, Category, LedgerEntry, Programme
 from news.querysets import ArticleQuerySet, LedgerQuerySet
-from news.rekap.structure import Node, Structure
 from satker.models import Kind
+from satker.structure import Node, Structure
 
 # The words of an address, in the order in which links carry them.
 FILTERS = ("jenis", "induk", "wilayah", "peran", "susunan", "tampil")
-FIGURE = ("satker", "bulan", "tanggal", "hari", "jam", "program", "kategori", "penulis", "mutu")
+FIGURE = ("seperti", "satker", "bulan", "tanggal", "hari", "jam", "program", "kategori", "penulis", "mutu")
 WORDS = (*FILTERS, *FIGURE)
 NONE = "-"
 SUPPORTING, TODAY, WITH_BELOW = "supporting", "kini", "gabung"
@@ -55,6 +56,7 @@ class Sift:
     wilayah: str = ""  # a regency or city
     peran: str = ""  # SUPPORTING: where units took part
     susunan: str = ""  # TODAY: rolled into today's structure
+    seperti: int = 0  # the year whose structure holds, where it is not this one: a row's figure of last year
     tampil: str = ""  # WITH_BELOW: each unit with all below it
     satker: str = ""  # the code of one unit
     bulan: int = 0
@@ -75,6 +77,7 @@ class Sift:
             **texts,
             peran=_one_of(query, "peran", {SUPPORTING}),
             susunan=_one_of(query, "susunan", {TODAY}),
+            seperti=_number(query, "seperti", *YEARS) or 0,
             tampil=_one_of(query, "tampil", {WITH_BELOW}),
             mutu=_one_of(query, "mutu", set(MARKS)),
             bulan=_number(query, "bulan", 1, 12) or 0,
@@ -101,7 +104,7 @@ class Sift:
 
     @cached_property
     def structure(self) -> Structure:
-        return Structure(self.year, today=self.susunan == TODAY)
+        return Structure(self.seperti or self.year, today=self.susunan == TODAY)
 
     @cached_property
     def _by_code(self) -> dict[str, Node]:
@@ -173,6 +176,12 @@ class Sift:
             found = found.filter(category=_subject(Category, self.kategori))
         return found
 
+    def credits(self) -> QuerySet[LedgerEntry]:
+        """Return the ledger rows behind a figure of supporting units: one for each unit that a story credits."""
+        same = {name: OuterRef(name) for name in ("article", "satker", "role")}
+        later = LedgerEntry.objects.filter(pk__gt=OuterRef("pk"), **same)
+        return self.rows().filter(~Exists(later), delta=1)
+
     def figure(self) -> int:
         """Return the figure: the sum of the ledger rows, or how many of their stories fit."""
         if self.mutu or self.jam is not None or self.penulis is not None or self.program or self.kategori:
@@ -228,7 +237,7 @@ def _number(query: QueryDict, name: str, least: int, most: int) -> int | None:
     value = query.get(name, "")
     if not value:
         return None
-    if not (value.isascii() and value.isdecimal() and len(value) <= 2 and least <= int(value) <= most):
+    if not (value.isascii() and value.isdecimal() and len(value) <= 4 and least <= int(value) <= most):
         raise Http404
     return int(value)
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from news.charts import Bar, bars
-from news.models import LedgerEntry, Need, NeedKind, Tally
+from news.models import Need, NeedKind
+from news.quality import Quality
 from news.rekap.annual import Year
-from news.rekap.cards import Card
+from news.rekap.tally import League, Row
+from news.rekap.tops import tops
 from news.templatetags.portal_words import grouped, signed
 
 SHOWN = 5
 # A share of few stories says nothing about a unit: one a month at least.
 STORIES = 12
+Each = TypeVar("Each")
 
 
 @dataclass(frozen=True)
@@ -39,15 +43,16 @@ class Slide:
     record: bool = False
     lines: list[Line] = field(default_factory=list)
     bars: list[Bar] = field(default_factory=list)
+    more: str = ""  # a sentence below: who is left out, and why
 
 
 def slides(data: Year) -> list[Slide]:
     """Return the screens of a year, those with nothing to say left out."""
     found = [
         _opening(data),
-        _years(),
+        _years(data),
         _months(data),
-        *(_league(league.kind.name, data) for league in data.found.leagues if len(league.rows) > 1),
+        *(_league(league) for league in data.found.leagues if len(league.rows) > 1),
         _growth(data),
         *_quality(data),
         _programmes(data),
@@ -58,19 +63,19 @@ def slides(data: Year) -> list[Slide]:
 
 def _opening(data: Year) -> Slide:
     total = data.found.total
-    totals = Tally.objects.lead().per_year()
-    record = total.total > 0 and total.total >= max(totals.values(), default=0)
+    record = total.total > 0 and total.total >= max(data.per_year.values(), default=0)
     note = _("stories from %(active)s of %(units)s units") % {
         "active": grouped(data.found.active),
         "units": grouped(data.found.units),
     }
-    if total.before:
+    if total.before and total.change is not None:
         note += " · " + _("%(change)s against %(year)d") % {"change": signed(total.change), "year": data.before}
-    return Slide(f"{_('Rekap')} {data.year}", grouped(total.total), note, record)
+    more = _("Quality is left out: its marks are those of the lead unit's stories.") if data.sift.peran else ""
+    return Slide(f"{_('Rekap')} {data.year}", grouped(total.total), note, record, more=more)
 
 
-def _years() -> Slide:
-    totals = sorted(Tally.objects.lead().per_year().items())[-12:]
+def _years(data: Year) -> Slide:
+    totals = list(data.per_year.items())[-12:]
     return Slide(_("Stories per year"), bars=bars((str(year), total) for year, total in totals))
 
 
@@ -80,68 +85,99 @@ def _months(data: Year) -> Slide:
     )
 
 
-def _league(name: str, data: Year) -> Slide:
-    cards = [card for card in data.cards if card.league.kind.name == name and card.row.total][:SHOWN]
-    lines = [
-        Line(card.row.rank, card.node.name, grouped(card.row.total), signed(card.row.change) if card.row.before else "")
-        for card in cards
-    ]
-    return Slide(name, note=_("most stories"), lines=lines)
+def _league(league: League) -> Slide:
+    ranked = [row for row in league.rows if row.total > 0]
+    lines, more = _tops(
+        ranked,
+        lambda row: row.total,
+        lambda place, row: Line(place, row.name, grouped(row.total), _told_change(row)),
+    )
+    return Slide(league.kind.name, note=_("most stories"), lines=lines, more=_and_more_units(more))
+
+
+def _told_change(row: Row) -> str:
+    return signed(row.change) if row.before and row.change is not None else ""
 
 
 def _growth(data: Year) -> Slide:
-    grown = sorted(
-        (card for card in data.cards if card.row.before and card.row.change > 0),
-        key=lambda card: (-card.row.change, card.node.name),
+    grown = [(row.change, row.before, row) for row, _kind in data.rows if row.before and row.change and row.change > 0]
+    grown.sort(key=lambda each: (-each[0], each[2].name))
+    lines, more = _tops(
+        grown,
+        lambda each: each[0],
+        lambda place, each: Line(
+            place, each[2].name, signed(each[0]), f"{grouped(each[1])} → {grouped(each[2].total)}"
+        ),
     )
-    lines = [
-        Line(place, card.node.name, signed(card.row.change), f"{grouped(card.row.before)} → {grouped(card.row.total)}")
-        for place, card in enumerate(grown[:SHOWN], 1)
-    ]
-    return Slide(_("Grown most"), note=_("stories more than in %(year)d") % {"year": data.before}, lines=lines)
+    note = _("stories more than in %(year)d") % {"year": data.before}
+    return Slide(_("Grown most"), note=note, lines=lines, more=_and_more_units(more))
+
+
+def _tops(
+    ranked: Sequence[Each], figure: Callable[[Each], Any], line: Callable[[int, Each], Line]
+) -> tuple[list[Line], int]:
+    """Return the lines of who leads, and how many more share the last rank shown."""
+    shown, more = tops(ranked, figure, SHOWN)
+    return [line(place, each) for place, each in shown], more
+
+
+def _and_more_units(more: int) -> str:
+    told = ngettext("and %(n)s more unit with the same figure", "and %(n)s more units with the same figure", more)
+    return told % {"n": grouped(more)} if more else ""
 
 
 def _quality(data: Year) -> list[Slide]:
     """Return who leads in what the count does not say, among units with a story a month."""
     per_cent = _("per cent of stories")
-    told: list[tuple[str, str, Callable[[Card], Decimal | int | None], str]] = [
-        (_("Original"), _("per cent of the stories compared"), lambda card: card.quality.original_share, "%"),
-        (_("Photos with caption and description"), per_cent, lambda card: card.quality.photo_share, "%"),
-        (_("Rubric of the editors"), _("mean of four marks, 1 to 4"), lambda card: card.quality.rubric, ""),
+    told: list[tuple[str, str, Callable[[Quality], Decimal | int | None], str]] = [
+        (_("Original"), _("per cent of the stories compared"), lambda quality: quality.original_share, "%"),
+        (_("Photos with caption and description"), per_cent, lambda quality: quality.photo_share, "%"),
+        (_("Rubric of the editors"), _("mean of four marks, 1 to 4"), lambda quality: quality.rubric, ""),
     ]
-    return [Slide(title, note=note, lines=_leaders(data, value, unit)) for title, note, value, unit in told]
+    return [_leaders(data, title, note, value, unit) for title, note, value, unit in told]
 
 
-def _leaders(data: Year, value: Callable[[Card], Decimal | int | None], unit: str) -> list[Line]:
-    marked = [(value(card), card) for card in data.cards if card.quality.stories >= STORIES]
+def _leaders(data: Year, title: str, note: str, value: Callable[[Quality], Decimal | int | None], unit: str) -> Slide:
+    rows = [each for league in data.marks for each in league.rows if each.quality.stories >= STORIES]
+    marks = [(mark, each.row) for each in rows if (mark := value(each.quality))]
+    # Equal is what reads equal.
     ranked = sorted(
-        ((mark, card) for mark, card in marked if mark),
-        key=lambda pair: (-pair[0], -pair[1].row.total, pair[1].node.name),
+        ((_figure(mark, unit), mark, row) for mark, row in marks),
+        key=lambda each: (-each[1], -each[2].total, each[2].name),
     )
-    return [
-        Line(
-            place,
-            card.node.name,
-            f"{mark}{unit}" if isinstance(mark, int) else f"{mark:.2f}".replace(".", ","),
-            _("%(count)s stories") % {"count": grouped(card.row.total)},
-        )
-        for place, (mark, card) in enumerate(ranked[:SHOWN], 1)
-    ]
+    lines, more = _tops(
+        ranked,
+        lambda each: each[0],
+        lambda place, each: Line(
+            place, each[2].name, each[0], _("%(count)s stories") % {"count": grouped(each[2].total)}
+        ),
+    )
+    return Slide(title, note=note, lines=lines, more=_and_more_units(more))
+
+
+def _figure(mark: Decimal | int, unit: str) -> str:
+    return f"{mark}{unit}" if isinstance(mark, int) else f"{mark:.2f}".replace(".", ",")
 
 
 def _programmes(data: Year) -> Slide:
-    rows = LedgerEntry.objects.lead().between(dt.date(data.year, 1, 1), dt.date(data.year, 12, 31))
-    sums = rows.filter(article__programme__isnull=False).values_list("article__programme__name")
+    sums = data.sift.rows().filter(article__programme__isnull=False).values_list("article__programme__name")
     listed = sums.annotate(sum=Sum("delta")).filter(sum__gt=0).order_by("-sum", "article__programme__name")
-    lines = [Line(place, name, grouped(count)) for place, (name, count) in enumerate(listed[:SHOWN], 1)]
-    return Slide(_("Priority programmes"), note=_("stories"), lines=lines)
+    lines, more = _tops(list(listed), lambda each: each[1], lambda place, each: Line(place, each[0], grouped(each[1])))
+    told = ngettext(
+        "and %(n)s more programme with the same figure", "and %(n)s more programmes with the same figure", more
+    )
+    return Slide(_("Priority programmes"), note=_("stories"), lines=lines, more=told % {"n": more} if more else "")
 
 
 def _needs(data: Year) -> Slide:
     """Return what the units need in rupiah, by kind, and what of it came."""
 
+    meant = Q(items__needs__year=data.year)
+    if data.unit_ids is not None:
+        meant &= Q(items__needs__satker__in=data.unit_ids)
+
     def of(side: str) -> Sum:
-        return Sum("items__needs__estimate", filter=Q(items__needs__year=data.year, items__needs__side=side))
+        return Sum("items__needs__estimate", filter=meant & Q(items__needs__side=side))
 
     kinds = NeedKind.objects.annotate(needed=of(Need.Side.NEEDED), received=of(Need.Side.RECEIVED))
     lines = [

@@ -17,8 +17,8 @@ from news import closing as books
 from news.goals import Targets
 from news.models import Closing, LedgerEntry, Tally
 from news.rekap.sift import WITH_BELOW, Sift
-from news.rekap.structure import Node, Structure
 from satker.models import Kind, Satker
+from satker.structure import Node, Structure
 
 MONTHS = range(1, 13)
 # A month of the mean is quiet; what is far above it shows across a room.
@@ -35,11 +35,11 @@ class Row:
     value: str = ""
     unit: Satker | None = None
     months: list[int] = field(default_factory=lambda: [0] * 12)
-    before: int = 0
+    before: int | None = None  # None: the portal had no story at all in the year before
     supporting: int = 0  # where the unit took part: shown apart, never added
     target: int | None = None
     frozen: int | None = None  # the count of the closed book
-    rank: int = 0
+    rank: int = 0  # 0: nothing published, no rank
     members: int = 0
     closed: bool = False  # the unit was not valid in the year: only its counts keep it here
 
@@ -48,8 +48,8 @@ class Row:
         return sum(self.months)
 
     @property
-    def change(self) -> int:
-        return self.total - self.before
+    def change(self) -> int | None:
+        return None if self.before is None else self.total - self.before
 
     @property
     def attainment(self) -> int | None:
@@ -69,7 +69,7 @@ class Row:
     def add(self, other: Row) -> None:
         """Add another row's counts to this one."""
         self.months = [mine + theirs for mine, theirs in zip(self.months, other.months, strict=True)]
-        self.before += other.before
+        self.before = _plus(self.before, other.before)
         self.supporting += other.supporting
         self.target = _plus(self.target, other.target)
         self.frozen = _plus(self.frozen, other.frozen)
@@ -116,6 +116,7 @@ class Matrix:
     years: list[int]
     heads: list[Node] = field(default_factory=list)
     closing: Closing | None = None
+    closed_months: list[tuple[Closing, int]] = field(default_factory=list)  # each with what its month counts now
 
     @property
     def units(self) -> int:
@@ -129,7 +130,8 @@ class Matrix:
     @property
     def share(self) -> float | None:
         """The change against last year in per cent, None without a last year."""
-        return 100 * self.total.change / self.total.before if self.total.before else None
+        before = self.total.before
+        return 100 * (self.total.total - before) / before if before else None
 
 
 def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
@@ -144,31 +146,37 @@ def sifted(sift: Sift) -> Matrix:
     totals leave nothing out, and what they are compared with is the whole of last year.
     """
     structure, counts = sift.structure, _counts(sift.year)
-    closing = _closed(sift)
+    closings = _closed(sift)
+    closing = closings.get(0)
     frozen = _frozen(closing, structure) if closing else {}
     own = {pk: _own(structure.nodes[pk], counts, sift, frozen) for pk in structure.nodes}
     held: defaultdict[int, Row] = defaultdict(lambda: Row(""))
     for pk, node in structure.nodes.items():
         held[node.holder].add(own[pk])
     chosen = sift.chosen()
-    parts = _parts(chosen, sift)
+    parts = parts_of(chosen, sift)
     targets = Targets(sift.year)
+    # What a unit aims at are the stories that it leads.
+    goals = {
+        pk: None if sift.peran else targets.of_year(node.unit, node.kind.pk) for pk, node in structure.nodes.items()
+    }
     rows = {}
     for node in chosen:
         row = Row(node.name, "satker", node.code, node.unit, closed=not node.valid)
         for part in parts[node.pk]:
             row.add(held[part])
-        row.target = targets.of_year(node.unit)
+        row.target = _goal(parts[node.pk], goals)
         if node.valid or row.total or row.before:
             rows[node.pk] = row
     return Matrix(
         sift.year,
-        _leagues(chosen, rows, held, sift),
+        _leagues(chosen, rows, held, goals, sift),
         [] if sift.tampil else _branches(chosen, rows, structure),
-        _sum("", _covered(chosen, sift), held),
+        _sum("", _covered(chosen, sift), held, goals),
         sorted(counts.years, reverse=True),
         _heads(structure),
         closing,
+        [(each, counts.of_month(sift.year, month)) for month, each in sorted(closings.items()) if month],
     )
 
 
@@ -179,13 +187,20 @@ class _Counts:
     by: dict[tuple[int, str, int, int], int]
     years: set[int]
 
+    def of_month(self, year: int, month: int) -> int:
+        """Return the lead stories of all units in a month."""
+        return sum(count for (_pk, *when), count in self.by.items() if when == [LEAD, year, month])
+
+    compared: bool  # whether the year before has any story
+
 
 def _counts(year: int) -> _Counts:
     tallies = Tally.objects.filter(year__in=[year - 1, year]).values_list("satker", "role", "year", "month", "count")
     by = {(satker, role, tallied, month): count for satker, role, tallied, month, count in tallies}
     # The ends of an index; DISTINCT would read all of it.
     ends = Tally.objects.lead().aggregate(first=Min("year"), last=Max("year"))
-    return _Counts(by, set(range(ends["first"], ends["last"] + 1)) if ends["first"] else set())
+    compared = any(role == LEAD and tallied < year and count > 0 for (_unit, role, tallied, _m), count in by.items())
+    return _Counts(by, set(range(ends["first"], ends["last"] + 1)) if ends["first"] else set(), compared)
 
 
 def _own(node: Node, counts: _Counts, sift: Sift, frozen: dict[int, int]) -> Row:
@@ -193,16 +208,17 @@ def _own(node: Node, counts: _Counts, sift: Sift, frozen: dict[int, int]) -> Row
     by, year = counts.by, sift.year
     row = Row(node.name, frozen=frozen.get(node.pk, 0) if frozen else None)
     row.months = [by.get((node.pk, sift.role, year, month), 0) for month in MONTHS]
-    row.before = sum(by.get((node.pk, sift.role, year - 1, month), 0) for month in MONTHS)
+    if counts.compared:
+        row.before = sum(by.get((node.pk, sift.role, year - 1, month), 0) for month in MONTHS)
     row.supporting = sum(by.get((node.pk, SUPPORTING, year, month), 0) for month in MONTHS)
     return row
 
 
-def _closed(sift: Sift) -> Closing | None:
-    """Return the latest closing of the whole year; what it froze are lead counts."""
+def _closed(sift: Sift) -> dict[int, Closing]:
+    """Return the latest closing of each period of the year, 0 the whole of it; what they froze are lead counts."""
     if sift.role != LEAD:
-        return None
-    return Closing.objects.filter(year=sift.year, month=0).order_by("-revision").first()
+        return {}
+    return {closing.month: closing for closing in Closing.objects.filter(year=sift.year).order_by("revision")}
 
 
 def _frozen(closing: Closing, structure: Structure) -> dict[int, int]:
@@ -215,7 +231,7 @@ def _frozen(closing: Closing, structure: Structure) -> dict[int, int]:
     return sums or {0: 0}
 
 
-def _parts(chosen: Iterable[Node], sift: Sift) -> dict[int, list[int]]:
+def parts_of(chosen: Iterable[Node], sift: Sift) -> dict[int, list[int]]:
     """Return the units that each row is made of: the unit alone, or with all below it."""
     if sift.tampil != WITH_BELOW:
         return {node.pk: [node.pk] for node in chosen}
@@ -229,17 +245,32 @@ def _parts(chosen: Iterable[Node], sift: Sift) -> dict[int, list[int]]:
 
 def _covered(chosen: Iterable[Node], sift: Sift) -> set[int]:
     """Return the units that the rows of `chosen` are made of, each once."""
-    return {pk for parts in _parts(chosen, sift).values() for pk in parts}
+    return {pk for parts in parts_of(chosen, sift).values() for pk in parts}
 
 
-def _sum(name: str, holders: Iterable[int], held: dict[int, Row], key: str = "", value: str = "") -> Row:
+def _sum(
+    name: str,
+    holders: Iterable[int],
+    held: dict[int, Row],
+    goals: dict[int, int | None],
+    key: str = "",
+    value: str = "",
+) -> Row:
     total = Row(name, key, value)
     for pk in holders:
         total.add(held[pk])
+    total.target = _goal(holders, goals)
     return total
 
 
-def _leagues(chosen: list[Node], rows: dict[int, Row], held: dict[int, Row], sift: Sift) -> list[League]:
+def _goal(units: Iterable[int], goals: dict[int, int | None]) -> int | None:
+    """Return the targets of units together, None where none has one."""
+    return sum(goals[pk] or 0 for pk in units) or None
+
+
+def _leagues(
+    chosen: list[Node], rows: dict[int, Row], held: dict[int, Row], goals: dict[int, int | None], sift: Sift
+) -> list[League]:
     by_kind: dict[Kind, list[Node]] = {}
     for node in sorted(chosen, key=lambda node: (node.kind.order, node.kind.name, node.name)):
         by_kind.setdefault(node.kind, []).append(node)
@@ -247,11 +278,11 @@ def _leagues(chosen: list[Node], rows: dict[int, Row], held: dict[int, Row], sif
     for kind, nodes in by_kind.items():
         members = sorted((rows[node.pk] for node in nodes if node.pk in rows), key=lambda row: (-row.total, row.name))
         for place, row in enumerate(members, 1):
-            # Equal totals share a rank; the next one counts on.
-            row.rank = members[place - 2].rank if place > 1 and members[place - 2].total == row.total else place
-        total = _sum(kind.name, _covered(nodes, sift), held, "jenis", kind.code)
+            # Equal totals share a rank, the next one counts on; who published nothing has none.
+            shared = place > 1 and members[place - 2].total == row.total
+            row.rank = 0 if row.total <= 0 else members[place - 2].rank if shared else place
+        total = _sum(kind.name, _covered(nodes, sift), held, goals, "jenis", kind.code)
         total.members = len(members)
-        total.target = sum(row.target for row in members if row.target) or None
         if members:
             leagues.append(League(kind, members, total))
     return leagues

@@ -27,6 +27,7 @@ from news.spreadsheet import csv_cell
 from satker import access
 
 PAGE = 100
+CORRECTIONS = 200  # of each closing on the page; its workbook has all
 
 
 def rekap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -56,7 +57,8 @@ def _frame(sift: Sift, found: Matrix) -> dict[str, object]:
         "tab": "year",
         # Relative to the year's own address, for each of thousands of figures.
         "listed": f"berita/{begins}",
-        "listed_before": f"../{sift.year - 1}/berita/{begins}" if sift.year > YEARS[0] else "",
+        # Last year is reckoned in this year's structure, and so is its list.
+        "listed_before": f"../{sift.year - 1}/berita/{begins}seperti={sift.year}&" if sift.year > YEARS[0] else "",
     }
 
 
@@ -87,27 +89,33 @@ def quality(request: HttpRequest, year: int) -> HttpResponse:
     points = Points.load()
     context = {**_frame(sift, found), "tab": "quality", "leagues": marked(found, sift, points), "points": points}
     context["listed"] = f"../{context['listed']}"
+    context["elsewhere"] = f"../publikasi/daftar/?{sift.query}&" if sift.query else "../publikasi/daftar/?"
     context |= {"settings": RekapSettings.load(), "waiting": measuring.pending()}
     return render(request, "rekap/quality.html", context)
 
 
 @rekap
 def articles(request: HttpRequest, year: int) -> HttpResponse:
-    """The articles behind one figure: exactly those whose ledger rows add up to it."""
+    """The stories behind one figure: exactly those whose ledger rows add up to it."""
     sift = Sift.of(year, request.GET)
-    listed = sift.articles().select_related("satker", "receipt").defer("body")
-    page = window(listed, request.GET, PAGE, "first_published_at", keep=WORDS)
-    return render(
-        request,
-        "rekap/articles.html",
-        {"page": page, "year": year, "sift": sift, "figure": sift.figure(), "tab": "year"},
-    )
+    if sift.peran:
+        # A story credits each unit that took part: a line for each, as the figure counts them.
+        listed = sift.credits().select_related("satker", "article__receipt", "article__satker").defer("article__body")
+        page = window(listed, request.GET, PAGE, "recorded_at", keep=WORDS)
+        lines = [(row.article, row.satker) for row in page.items]
+    else:
+        stories = sift.articles().select_related("satker", "receipt").defer("body")
+        page = window(stories, request.GET, PAGE, "first_published_at", keep=WORDS)
+        lines = [(article, article.satker) for article in page.items]
+    context = {"page": page, "lines": lines, "year": year, "sift": sift, "figure": sift.figure(), "tab": "year"}
+    return render(request, "rekap/articles.html", context)
 
 
 @rekap
 def compare(request: HttpRequest, year: int) -> HttpResponse:
     """Each closing of the year as closed and as now, with the articles that explain each difference."""
-    return render(request, "rekap/compare.html", {"year": year, "closings": differences(year), "tab": "year"})
+    shown = [(found, found.corrections[:CORRECTIONS], found.corrections.count()) for found in differences(year)]
+    return render(request, "rekap/compare.html", {"year": year, "closings": shown, "tab": "year"})
 
 
 @rekap

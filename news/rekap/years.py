@@ -18,8 +18,8 @@ from django.utils.translation import gettext
 
 from news.models import Article, Category, Programme, Tally
 from news.rekap.sift import NONE, Sift
-from news.rekap.structure import Node
 from satker.models import Kind
+from satker.structure import Node
 
 HEATS = 4
 

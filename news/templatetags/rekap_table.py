@@ -18,6 +18,7 @@ from news.templatetags.portal_words import grouped, grouped_or_dash, signed
 register = template.Library()
 
 NOTHING = format_html('<td class="zero">{}</td>', 0)
+UNKNOWN = format_html('<td class="was">{}</td>', "–")
 
 
 @register.simple_tag
@@ -36,7 +37,7 @@ def tally_total(row: Any, listed: str, listed_before: str, columns: str, label: 
 
 
 def _row(row: Any, listed: str, listed_before: str, shown: set[str]) -> SafeString:
-    rank = format_html('<td class="was">{}</td>', row.rank) if "rank" in shown else ""
+    rank = format_html('<td class="was">{}</td>', row.rank or "–") if "rank" in shown else ""
     head = format_html('<th scope="row"><a href="{}{}" title="{}">{}</a></th>', listed, row.own, row.name, row.name)
     return format_html("{}{}{}", rank, head, _figures(row, listed, listed_before, shown))
 
@@ -59,7 +60,7 @@ def _figures(row: Any, listed: str, listed_before: str, shown: set[str]) -> Safe
         ),
         _link("sum", own, row.total),
         _link("was", f"{listed_before}{row.own}" if listed_before else "", row.before),
-        format_html('<td class="{}">{}</td>', _direction(row.change), signed(row.change)),
+        _change(row.change),
     ]  # fmt: skip
     if "target" in shown:
         reached = "–" if row.attainment is None else f"{row.attainment}%"
@@ -74,7 +75,13 @@ def _figures(row: Any, listed: str, listed_before: str, shown: set[str]) -> Safe
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _link(look: str, address: str, count: int) -> SafeString:
+def _change(change: int | None) -> SafeString:
+    return UNKNOWN if change is None else format_html('<td class="{}">{}</td>', _direction(change), signed(change))
+
+
+def _link(look: str, address: str, count: int | None) -> SafeString:
+    if count is None:
+        return UNKNOWN
     if not count:
         return NOTHING
     if not address:

@@ -141,8 +141,16 @@ def test_a_code_is_made_of_plain_letters(units, code):
 
 @pytest.mark.parametrize("code", ["KK-73.99", "IMP-17", "KUA_1/2"])
 def test_codes_as_they_are_given_are_fine(units, code):
-    units.kua.code = code
-    units.kua.full_clean()
+    cast.unit(code, "kua", "KUA Baru", units.parepare).full_clean()
+
+
+def test_the_code_of_a_unit_stays_what_it_is(units):
+    """Closed figures name the unit by it."""
+    units.kua.code = "KUA-BARU"
+    with pytest.raises(ValidationError) as refused:
+        units.kua.save()
+    assert list(refused.value.message_dict) == ["code"]
+    assert Satker.objects.get(pk=units.kua.pk).code == "KUA-73.72.01"
 
 
 def test_the_database_refuses_a_unit_above_itself(units):

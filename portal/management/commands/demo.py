@@ -80,6 +80,8 @@ class Command(BaseCommand):
         stop = threading.Event()
         ticking = threading.Thread(target=_tick, args=(stop,), name="clock", daemon=True)
         ticking.start()
+        told, site = settings.PORTAL_ADDRESS, f"http://{HOST}:{port}"
+        settings.PORTAL_ADDRESS = told or site  # packs are made without a request that would say it
         self.stdout.write(_("Serving; stop with Ctrl+C."))
         self.stdout.flush()
         try:
@@ -88,6 +90,7 @@ class Command(BaseCommand):
             self.stdout.write("")
         finally:
             stop.set()
+            settings.PORTAL_ADDRESS = told
 
 
 def _tick(stop: threading.Event) -> None:
