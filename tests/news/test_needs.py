@@ -13,9 +13,9 @@ from django.test import Client
 
 from news.models import Article, Need, NeedItem, NeedKind, NeedReason
 from news.rekap.needs import Amount, Wanted, needs
-from satker.structure import Structure
 from news.templatetags.money import rupiah
 from satker.models import Officer, Satker
+from satker.structure import Structure
 from tests.cast import NOON, Units, unit, wita
 
 pytestmark = [pytest.mark.usefixtures("english"), pytest.mark.usefixtures("at_noon")]
