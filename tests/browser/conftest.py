@@ -92,7 +92,8 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
     pytest.fail(f"the demonstration did not answer within {START_SECONDS} s: {log.read_text()[-2000:]}")
 
 
-@pytest.fixture(scope="session")
+# A module's, not the session's: Playwright leaves an event loop running, in which Django touches no database.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     binary = shutil.which("chromium") or shutil.which("chromium-browser")

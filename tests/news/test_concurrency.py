@@ -13,15 +13,22 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
 # pytest-django sets up the databases that some test asks for: this mark is what asks.
+MIGRATED = (
+    "satker.migrations.0002_kinds", "news.migrations.0005_registers", "news.migrations.0007_house_style",
+    "news.migrations.0009_rekap_settings",
+)  # fmt: skip
+
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 Race = Callable[[str], dict[str, Any]]
@@ -62,6 +69,15 @@ def address(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> st
     place = connection.settings_dict
     who = f"{quote(place['USER'], safe='')}:{quote(place['PASSWORD'], safe='')}"
     return f"postgres://{who}@{place['HOST']}:{place['PORT']}/{place['NAME']}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rows_of_migrations(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Put the rows of the migrations back: each of these tests ends with a flush, and others come after them."""
+    yield
+    with django_db_blocker.unblock():
+        for name in MIGRATED:
+            import_module(name).add(apps, None)
 
 
 @pytest.fixture
