@@ -166,6 +166,27 @@ def closed_on(day: dt.date) -> list[Closing]:
     return list({closing.month: closing for closing in rows.order_by("revision")}.values())
 
 
+@dataclass(frozen=True)
+class OfUnit:
+    """What one unit (or all) counted in a period when its book was closed, and counts now."""
+
+    period: str
+    closed: int
+    now: int
+
+
+def of_unit(closing: Closing, unit: Satker | None) -> OfUnit:
+    """Return the lead count of a unit, or of all units, as closed and as now."""
+    then = sum(
+        count
+        for (code, role, _month), count in frozen(closing).items()
+        if role == "lead" and (unit is None or code == unit.code)
+    )
+    tallies = Tally.objects.lead().filter(year=closing.year, **({"satker": unit} if unit else {}))
+    tallies = tallies.filter(month=closing.month) if closing.month else tallies
+    return OfUnit(closing.period, then, tallies.total())
+
+
 # --- As closed and as now --------------------------------------------------------------------------
 
 
@@ -214,11 +235,9 @@ def difference(closing: Closing) -> Difference:
 
 
 def differences(year: int) -> list[Difference]:
-    """Return the latest closing of each period of a year beside the ledger as it is, the whole year first."""
-    latest: dict[int, Closing] = {}
-    for closing in Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "-revision"):
-        latest.setdefault(closing.month, closing)
-    return [difference(closing) for closing in latest.values()]
+    """Return every closing of a year beside the ledger as it is: the whole year first, revisions before the first."""
+    closings = Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "-revision")
+    return [difference(closing) for closing in closings]
 
 
 def _per_unit(figures: dict[Key, int]) -> Counter[str]:

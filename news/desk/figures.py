@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 
+from news import closing as books
 from news.desk import book, report
 from news.desk.choice import chosen
 from news.desk.views import desk
@@ -24,10 +25,10 @@ def year(request: OfficerRequest) -> HttpResponse:
     choice = chosen(request)
     # The regional team looks at the whole region until it chooses a unit.
     unit = choice.unit if "satker" in request.GET or not request.user.is_regional else None
-    closings = Closing.objects.filter(year=choice.year).defer("canonical").order_by("month", "revision")
-    closed = {closing.month: closing.period for closing in closings}
+    closings = {each.month: each for each in Closing.objects.filter(year=choice.year).order_by("revision")}
+    closed = [books.of_unit(closing, unit) for _month, closing in sorted(closings.items())]
     context = {
-        "closed": list(closed.values()),
+        "closed": closed,
         "figures": report.figures(request.user, unit, choice.year),
         "units": choice.units,
         "keep": {"tahun": choice.year},

@@ -74,8 +74,8 @@ class Figures:
 
     @property
     def share(self) -> int | None:
-        """The count in per cent of the target, rounded down: 100 is reached, not nearly."""
-        return 100 * self.count // self.target if self.target else None
+        """The count in per cent of the target, rounded as everywhere in the tally."""
+        return round(100 * self.count / self.target) if self.target else None
 
     @property
     def newest_report(self) -> str:

@@ -55,10 +55,8 @@ class ClosingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.year = year
         self.fields["month"].choices = [("", gettext("Choose the period")), *_periods(year)]  # type: ignore[attr-defined]
-        self.fields["confirmation"].help_text = gettext("Type %(month)s for a month, %(year)s for the year.") % {
-            "month": self.words_of(10),
-            "year": self.words_of(0),
-        }
+        told = gettext("Type the word and the period: %(month)s, say, or %(year)s.")
+        self.fields["confirmation"].help_text = told % {"month": self.words_of(10), "year": self.words_of(0)}
         for number in range(1, OFFICIALS + 1):
             for name, label, most in (
                 ("name", gettext("Official %(number)d: name"), 120),

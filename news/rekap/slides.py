@@ -134,23 +134,31 @@ def _quality(data: Year) -> list[Slide]:
         (_("Photos with caption and description"), per_cent, lambda quality: quality.photo_share, "%"),
         (_("Rubric of the editors"), _("mean of four marks, 1 to 4"), lambda quality: quality.rubric, ""),
     ]
-    return [_leaders(data, title, note, value, unit) for title, note, value, unit in told]
+    leaders = [_leaders(data, title, note, value, unit) for title, note, value, unit in told[:-1]]
+    # The mean of a rubric is that of the stories that have one.
+    return [*leaders, _leaders(data, *told[-1], of="rubrics")]
 
 
-def _leaders(data: Year, title: str, note: str, value: Callable[[Quality], Decimal | int | None], unit: str) -> Slide:
+def _leaders(
+    data: Year,
+    title: str,
+    note: str,
+    value: Callable[[Quality], Decimal | int | None],
+    unit: str,
+    of: str = "stories",
+) -> Slide:
+    """Return the units with the highest mark, each with how many stories it is reckoned from."""
     rows = [each for league in data.marks for each in league.rows if each.quality.stories >= STORIES]
-    marks = [(mark, each.row) for each in rows if (mark := value(each.quality))]
+    marks = [(mark, each.row, getattr(each.quality, of)) for each in rows if (mark := value(each.quality))]
     # Equal is what reads equal.
     ranked = sorted(
-        ((_figure(mark, unit), mark, row) for mark, row in marks),
+        ((_figure(mark, unit), mark, row, count) for mark, row, count in marks),
         key=lambda each: (-each[1], -each[2].total, each[2].name),
     )
     lines, more = _tops(
         ranked,
         lambda each: each[0],
-        lambda place, each: Line(
-            place, each[2].name, each[0], _("%(count)s stories") % {"count": grouped(each[2].total)}
-        ),
+        lambda place, each: Line(place, each[2].name, each[0], _("%(count)s stories") % {"count": grouped(each[3])}),
     )
     return Slide(title, note=note, lines=lines, more=_and_more_units(more))
 

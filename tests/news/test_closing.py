@@ -342,7 +342,8 @@ def test_a_closed_month_is_told_where_it_matters(
     matrix = client_of(regional).get("/admin/rekap/2026/").context["matrix"]
     assert [(closing.month, closing.total, now) for closing, now in matrix.closed_months] == [(3, 1, 0)]
     desk = client_of(parepare)
-    assert desk.get("/redaksi/angka/?tahun=2026").context["closed"] == ["Maret 2026"]
+    closed = desk.get("/redaksi/angka/?tahun=2026").context["closed"]
+    assert [(each.period, each.closed, each.now) for each in closed] == [("Maret 2026", 1, 0)]
     done = desk.post(f"/redaksi/{year[1].pk}/langkah/reinstate/", {"version": year[1].version}, follow=True)
     assert [str(message) for message in done.context["messages"]][1:] == [
         "Maret 2026 sudah ditutup: perubahan ini tercatat sebagai ralat bertanggal di samping angkanya."
