@@ -105,6 +105,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def cookies(served: Served, chromium: Browser) -> Iterator[list[Any]]:
+    """The session of the unit's officer, one for all tests of a file: signing in is slow on purpose."""
+    page = chromium.new_context().new_page()
+    page.goto(f"{served.address}/akun/masuk/?next=/redaksi/")
+    page.fill("input[name=login]", "parepare")
+    page.fill("input[name=password]", served.passwords["parepare"])
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/redaksi/")
+    yield page.context.cookies()
+    page.context.close()
+
+
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """phone(width=360, scheme="light"): a fresh page that fails the test on any script or CSP complaint."""

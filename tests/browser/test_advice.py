@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from news.models import StyleRule
 from tests.browser.conftest import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 GIVEN = json.loads((Path(__file__).parents[1] / "news" / "advice_samples.json").read_text())
@@ -25,19 +25,6 @@ SAMPLES: dict[str, Any] = GIVEN["samples"]
 SCRIPT: Path = settings.BASE_DIR / "static" / "js" / "advice.js"
 # Longer than the pauses after which the editor's text area and then the advice follow.
 FOLLOWED = 1300
-
-
-@pytest.fixture(scope="module")
-def cookies(served: Served, chromium: Browser) -> Iterator[list[Any]]:
-    """One session for all tests of this file: signing in is slow on purpose."""
-    page = chromium.new_context().new_page()
-    page.goto(f"{served.address}/akun/masuk/?next=/redaksi/")
-    page.fill("input[name=login]", "parepare")
-    page.fill("input[name=password]", served.passwords["parepare"])
-    page.locator("main form button").first.click()
-    page.wait_for_url("**/redaksi/")
-    yield page.context.cookies()
-    page.context.close()
 
 
 @pytest.fixture
