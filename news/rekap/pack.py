@@ -11,9 +11,9 @@ import logging
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage, storages
 from django.db.models import Q
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -35,14 +36,17 @@ from news.rekap.cards import Card
 from news.rekap.closing import write_minutes
 from news.rekap.needs import Wanted, needs
 from news.rekap.needs import write as write_needs
+from news.rekap.tally import League, Row
 from news.spreadsheet import Book
 from news.templatetags.portal_words import full_time
+from satker.models import Kind
 from satker.structure import Structure
 
 logger = logging.getLogger(__name__)
 
-# Each page that Chromium prints costs it some megabytes until it ends: so many, then it starts anew.
-PAGES = 16
+# Each page that Chromium prints costs it some megabytes until it ends: so many at once, then it starts anew.
+CARDS = 6
+ROWS = 36  # of the matrix: a page full
 PRINT = 4000  # how many stories take as long as one such print
 TELL = dt.timedelta(seconds=1)
 LOST = dt.timedelta(minutes=10)
@@ -83,9 +87,10 @@ def make(year: int, folder: Path, site: str = "", tell: Tell = lambda step, done
 
 @dataclass(frozen=True)
 class _Print:
-    """One page to print: the page, the PDF that it becomes, and what it is."""
+    """One page to print: the page, its parts if it is too much at once, the PDF that it becomes, and what it is."""
 
     page: Path
+    parts: list[Path]
     target: Path
     told: str
 
@@ -95,6 +100,7 @@ class _Maker:
         self.year, self.folder, self.tell = year, folder, tell
         self.pages = folder / "halaman"
         self.pages.mkdir(exist_ok=True)
+        self.program = paper.browser()
         self.data = annual.load(year, site, source=self._photo)
         self.made = Made(folder)
         closings = Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "revision")
@@ -105,9 +111,9 @@ class _Maker:
 
     def run(self) -> Made:
         self.advance(_("Pages"), 0)
-        program, prints = paper.browser(), self._prints()
-        stories = Receipt.objects.filter(year=self.year).count()
-        self.total = stories + book.WEIGHT * len(self.data.cards) + (PRINT * len(prints) if program else 0)
+        program, prints = self.program, self._prints()
+        stories, printed = Receipt.objects.filter(year=self.year).count(), sum(map(_weight, prints))
+        self.total = stories + book.WEIGHT * len(self.data.cards) + (printed if program else 0)
         with ThreadPoolExecutor(1) as hand:
             printing = {hand.submit(self._print, program, each): each for each in prints} if program else {}
             try:
@@ -172,30 +178,53 @@ class _Maker:
     def _prints(self) -> list[_Print]:
         """Write all pages and return what is to be printed."""
         data, year = self.data, self.year
-        found = [self._page(f"matriks-{year}", "_matrix", _("Matrix and leagues, A4 landscape"), {"data": data})]
-        found += [self._cards(number, branch, cards) for number, (branch, cards) in enumerate(parts(data.cards), 1)]
+        found = [self._matrix()]
+        found += [self._cards(number, branch, cards) for number, (branch, cards) in enumerate(branches(data.cards), 1)]
         if data.winners:
-            found.append(self._page(f"piagam-{year}", "_certificates", _("Certificates for the winners"), awards(data)))
+            sheets = [paper.sheet("_certificates", awards(data))]
+            found.append(self._page(f"piagam-{year}", _("Certificates for the winners"), sheets))
         else:
             self.made.left_out.append(_("No certificates: no league has a winner yet."))
-        listed = {"reports": forms(year)}
-        found.append(self._page(f"formulir-{year}", "_forms", _("Recap forms of all units together"), listed))
+        sheets = [paper.sheet("_forms", {"reports": [form]}) for form in forms(year)]
+        found.append(self._page(f"formulir-{year}", _("Recap forms of all units together"), sheets, CARDS))
         for each in self.minutes:
             minutes = {"closing": each.closing, "found": each, "corrections": each.corrections[:CORRECTIONS]}
             told = f"{_('Minutes of closing')}: {_told_of(each.closing)}"
-            found.append(self._page(f"berita-acara-{_name_of(each.closing)}", "_minutes", told, minutes))
+            found.append(self._page(f"berita-acara-{_name_of(each.closing)}", told, [paper.sheet("_minutes", minutes)]))
         return found
 
-    def _page(self, name: str, part: str, told: str, context: dict[str, Any], within: str = "") -> _Print:
-        page = paper.page(self.pages, f"{name}.html", f"rekap/paper/{part}.html", told, context)
+    def _matrix(self) -> _Print:
+        whole = {"data": self.data, "leagues": self.data.found.leagues, "first": True, "last": True}
+        name, told = f"matriks-{self.year}", _("Matrix and leagues, A4 landscape")
+        made = self._page(name, told, [paper.sheet("_matrix", whole)])
+        cut = [[], *halves(self.data.found.leagues)]
+        sheets = [
+            paper.sheet("_matrix", {**whole, "leagues": leagues, "first": place == 0, "last": place == len(cut) - 1})
+            for place, leagues in enumerate(cut)
+        ]
+        return replace(made, parts=self._parts(name, told, sheets, 1))
+
+    def _page(self, name: str, told: str, sheets: list[SafeString], each: int = 0, within: str = "") -> _Print:
+        """Write a page of sheets, and its parts if it has more sheets than are printed at once."""
+        page = paper.page(self.pages, f"{name}.html", told, sheets)
         (self.folder / within).mkdir(exist_ok=True)
-        return _Print(page, self.folder / within / f"{name}.pdf", told)
+        parts = self._parts(name, told, sheets, each) if each and len(sheets) > each else []
+        return _Print(page, parts, self.folder / within / f"{name}.pdf", told)
+
+    def _parts(self, name: str, told: str, sheets: list[SafeString], each: int) -> list[Path]:
+        if not self.program:
+            return []
+        return [
+            paper.page(self.pages, f"{name}-{place}.html", told, sheets[at : at + each])
+            for place, at in enumerate(range(0, len(sheets), each))
+        ]
 
     def _cards(self, number: int, branch: str, cards: list[Card]) -> _Print:
         told = _("Rapor of %(count)d units: %(branch)s") % {"count": len(cards), "branch": branch}
         name = f"rapor-{self.year}-{number:02d}-{slugify(branch)}"
         self.places[name] = cards
-        return self._page(name, "_cards", told, {"cards": cards, **_beside(self.data)}, "rapor")
+        sheets = [paper.sheet("_card", {"card": card, **_beside(self.data)}) for card in cards]
+        return self._page(name, told, sheets, CARDS, "rapor")
 
     # --- Printing ---------------------------------------------------------------------------------
 
@@ -207,16 +236,20 @@ class _Maker:
             self.made.memory = max(self.made.memory, held, key=lambda memory: memory.whole)
 
         with translation.override(self.language):  # each thread has its own
-            paper.print_pdf(program, each.page, each.target, waiting)
+            if each.parts:
+                paper.print_joined(program, each.parts, each.target, waiting)
+            else:
+                paper.print_pdf(program, each.page, each.target, waiting)
 
     def _finish(self, printing: dict[Future[None], _Print]) -> None:
         """Wait for the prints, and tell meanwhile that somebody is still at work."""
-        open_, told = set(printing), set[Future[None]]()
+        open_ = set(printing)
         while open_:
             ready, open_ = wait(open_, timeout=TELL.total_seconds(), return_when=FIRST_COMPLETED)
-            self.advance(_("PDF"), PRINT * len(ready - told))
-            told |= ready
+            self.advance(_("PDF"), sum(_weight(printing[future]) for future in ready))
         for future, each in printing.items():
+            for part in each.parts:
+                part.unlink()
             error = future.exception()
             if isinstance(error, paper.Unprinted | OSError):
                 self.made.left_out.append(_("%(error)s The page itself is in halaman/.") % {"error": error})
@@ -262,25 +295,49 @@ class _Maker:
         (self.folder / "BACA-INI.txt").write_text(text, encoding="utf-8", newline="\r\n")
 
 
-def parts(cards: list[Card]) -> Iterator[tuple[str, list[Card]]]:
-    """Yield the rapor pages by branch, an office with all below it, in parts that Chromium can hold.
+def _weight(each: _Print) -> int:
+    return PRINT * max(len(each.parts), 1)
+
+
+@dataclass(frozen=True)
+class Half:
+    """Some rows of a league; its sum where they are the last."""
+
+    kind: Kind
+    rows: list[Row]
+    total: Row | None
+
+
+def halves(leagues: Iterable[League]) -> list[list[Half]]:
+    """Return the leagues in parts of 36 rows at most: small ones together, a large one over several."""
+    parts: list[list[Half]] = []
+    room = 0
+    for league in leagues:
+        count = len(league.rows)
+        for at in range(0, count, ROWS):
+            rows = league.rows[at : at + ROWS]
+            if len(rows) > room:
+                parts.append([])
+                room = ROWS
+            room -= len(rows)
+            parts[-1].append(Half(league.kind, rows, league.total if at + ROWS >= count else None))
+    return parts
+
+
+def branches(cards: list[Card]) -> Iterator[tuple[str, list[Card]]]:
+    """Yield the rapor pages by branch, an office with all below it.
 
     Units that stand alone come first, then the branches by name.
     """
-    branches: dict[str, list[Card]] = {}
+    found: dict[str, list[Card]] = {}
     for card in cards:
         # The chain begins with the root; who stands right below it heads a branch.
         head = card.chain[1] if len(card.chain) > 1 else card.node.name
-        branches.setdefault(head, []).append(card)
-    alone = [card for branch in branches.values() if len(branch) == 1 for card in branch]
-    told = sorted((name, branch) for name, branch in branches.items() if len(branch) > 1)
+        found.setdefault(head, []).append(card)
+    alone = [card for branch in found.values() if len(branch) == 1 for card in branch]
     if alone:
-        told.insert(0, (alone[0].node.name if len(alone) == 1 else _("single units"), alone))
-    for name, branch in told:
-        size = -(-len(branch) // -(-len(branch) // PAGES))  # parts of one branch are alike
-        for part, at in enumerate(range(0, len(branch), size), 1):
-            whole = size >= len(branch)
-            yield name if whole else _("%(name)s part %(part)d") % {"name": name, "part": part}, branch[at : at + size]
+        yield alone[0].node.name if len(alone) == 1 else _("single units"), alone
+    yield from sorted((name, branch) for name, branch in found.items() if len(branch) > 1)
 
 
 def _name_of(closing: Closing) -> str:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from pypdf import PdfWriter
 
 # The shell prints with half the memory of the whole browser.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -32,6 +34,10 @@ FLAGS = (
 )  # fmt: skip
 
 
+# Joining would lose the tags for screen readers, and they cost as much as the page; the HTML beside has them all.
+UNTAGGED = ("--disable-pdf-tagging",)
+
+
 class Unprinted(Exception):
     """A page could not become a PDF; the message is a sentence for people."""
 
@@ -41,18 +47,57 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def page(folder: Path, name: str, part: str, title: str, context: dict[str, Any]) -> Path:
-    """Write a page that stands alone, with its styles beside it, and return its file."""
+def sheet(part: str, context: dict[str, Any]) -> SafeString:
+    """Return one or more sheets of paper as HTML."""
+    return render_to_string(f"rekap/paper/{part}.html", {**context, "portal_name": settings.PORTAL_NAME})
+
+
+def page(folder: Path, name: str, title: str, sheets: Iterable[SafeString]) -> Path:
+    """Write sheets as a page that stands alone, with its styles beside it, and return its file."""
     for style in STYLES:
         if found := finders.find(f"css/{style}"):
             shutil.copyfile(found, folder / style)
-    told = {**context, "part": part, "title": title, "styles": STYLES, "portal_name": settings.PORTAL_NAME}
     target = folder / name
+    told = {"sheets": sheets, "title": title, "styles": STYLES}
     target.write_text(render_to_string("rekap/paper/alone.html", told), encoding="utf-8")
     return target
 
 
-def print_pdf(program: str, source: Path, target: Path, waiting: Callable[[int], None] = lambda pid: None) -> None:
+def print_joined(
+    program: str, sources: Sequence[Path], target: Path, waiting: Callable[[int], None] = lambda pid: None
+) -> None:
+    """Print files one after the other into one PDF, its pages numbered throughout.
+
+    A browser needs memory for all pages that it prints at once; this way it needs it for those of one file. Raises
+    as print_pdf does.
+    """
+    with tempfile.TemporaryDirectory(prefix="rakor-") as folder, PdfWriter() as joined:
+        printed = Path(folder) / target.name
+        for source in sources:
+            _begin_after(source, len(joined.pages))
+            print_pdf(program, source, printed, waiting, UNTAGGED)
+            joined.append(printed)
+        joined.compress_identical_objects()  # each file brings the fonts again
+        joined.write(target)
+
+
+def _begin_after(source: Path, pages: int) -> None:
+    """Let the numbers of a file's pages go on after so many; how many there will be is not known yet."""
+    rules = (
+        "@page { @bottom-right { content: counter(page); } } "
+        f"@page :first {{ counter-increment: page {pages + 1}; }}"
+    )
+    html = source.read_text(encoding="utf-8")
+    source.write_text(html.replace("</head>", f"<style>{rules}</style></head>", 1), encoding="utf-8")
+
+
+def print_pdf(
+    program: str,
+    source: Path,
+    target: Path,
+    waiting: Callable[[int], None] = lambda pid: None,
+    more: Sequence[str] = (),
+) -> None:
     """Print one file to PDF; `waiting` is called with the process id while it works.
 
     Raises Unprinted when it takes too long, fails, or leaves no file.
@@ -60,7 +105,15 @@ def print_pdf(program: str, source: Path, target: Path, waiting: Callable[[int],
     with tempfile.TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as profile:
         # Chromium refuses to put root into its sandbox; the page is our own and reads no network.
         alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        command = [program, *FLAGS, *alone, f"--user-data-dir={profile}", f"--print-to-pdf={target}", source.as_uri()]
+        command = [
+            program,
+            *FLAGS,
+            *more,
+            *alone,
+            f"--user-data-dir={profile}",
+            f"--print-to-pdf={target}",
+            source.as_uri(),
+        ]
         silent, known = subprocess.DEVNULL, _environment(profile)
         # A session of its own, so that all its processes can be ended with it.
         process = subprocess.Popen(command, stdout=silent, stderr=silent, start_new_session=True, env=known)

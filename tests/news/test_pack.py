@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -18,6 +19,7 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from news import closing as books
 from news.models import Article, Measure, Need, NeedItem, NeedReason, Pack, Photo, PointWeight, Programme, Rubric
@@ -335,11 +337,11 @@ def test_every_closing_of_the_year_brings_its_minutes(
 
 def test_rapor_files_come_by_the_name_of_their_branch(year: list[Article], units: Units) -> None:
     head = unit("KK-A", "kankemenag", "Kemenag Bone", units.kanwil)
-    for number in range(pack.PAGES):
+    for number in range(16):
         unit(f"KUA-{number:02d}", "kua", f"KUA Ke{number:02d}", head)
-    found = [(name, len(cards)) for name, cards in pack.parts(cards(matrix(2026)))]
+    found = [(name, len(cards)) for name, cards in pack.branches(cards(matrix(2026)))]
     assert found == [
-        ("single units", 2), ("Kemenag Bone part 1", 9), ("Kemenag Bone part 2", 8), ("Kemenag Parepare", 2),
+        ("single units", 2), ("Kemenag Bone", 17), ("Kemenag Parepare", 2),
     ]  # fmt: skip
 
 
@@ -392,6 +394,35 @@ def test_chromium_prints_all_of_it(year: list[Article], tmp_path: Path) -> None:
             [reader, tmp_path / "rapor/rapor-2026-02-kemenag-parepare.pdf"], capture_output=True, text=True
         )
         assert "Pages:           2" in told.stdout, "a rapor fits on one page"
+
+
+def test_what_is_printed_in_parts_is_numbered_throughout(
+    year: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if paper.browser() is None:
+        pytest.skip("no Chromium on this machine")
+    monkeypatch.setattr(pack, "ROWS", 1)
+    pack.make(2026, tmp_path)
+    printed = PdfReader(tmp_path / "matriks-2026.pdf")
+    numbers = [re.findall(r"^\d+$", page.extract_text(), re.M) for page in printed.pages]
+    assert [found[0] for found in numbers] == ["1", "2", "3", "4", "5"], "one for the sums, one for each unit"
+    found = {name for name in names(tmp_path) if name.startswith("halaman/matriks")}
+    assert found == {"halaman/matriks-2026.html"}, "the parts are gone"
+    whole = (tmp_path / "halaman/matriks-2026.html").read_text(encoding="utf-8")
+    assert whole.count("<table") == 2 + len(matrix(2026).leagues)
+
+
+def test_a_large_league_is_cut_and_small_ones_stand_together(
+    year: list[Article], units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        unit(f"KUA-{number}", "kua", f"KUA Ke{number}", units.pinrang)
+    monkeypatch.setattr(pack, "ROWS", 4)
+    cut = [
+        [(half.kind.code, len(half.rows), half.total is not None) for half in part]
+        for part in pack.halves(matrix(2026).leagues)
+    ]
+    assert cut == [[("kanwil", 1, True), ("kankemenag", 2, True)], [("kua", 4, False)], [("kua", 1, True)]]
 
 
 def test_a_browser_that_fails_leaves_the_page_and_says_so(
