@@ -112,8 +112,16 @@ def last_full_day(year: int) -> dt.date:
 def owed(year: int, until: dt.date) -> dict[int, Attainment]:
     """Return, by id, what each unit valid in `year` owed and met from New Year up to and including `until`.
 
+    Six queries, five when nobody owes.
+    """
+    return {pk: _attained(due, told) for pk, (due, told) in days_owed(year, until).items()}
+
+
+def days_owed(year: int, until: dt.date) -> dict[int, tuple[set[dt.date], set[dt.date]]]:
+    """Return, by id, the days that each unit valid in `year` owed a story, and those of the year that have one.
+
     On a day for which a unit has roster days of its own in force, they replace those of its kind, whatever their
-    weekday. Days off are owed by nobody. A unit's kind is that of the year. Six queries, five when nobody owes.
+    weekday. Days off are owed by nobody. A unit's kind is that of the year.
     """
     first, last = dt.date(year, 1, 1), min(dt.date(year, 12, 31), until)
     off = set(DayOff.objects.filter(day__range=(first, dt.date(year, 12, 31))).values_list("day", flat=True))
@@ -134,7 +142,7 @@ def owed(year: int, until: dt.date) -> dict[int, Attainment]:
             due = {day for day in due if unit.is_valid_on(day)}
         due_of_unit[unit.pk] = due
     told = _days_told([pk for pk, due in due_of_unit.items() if due], first, last)
-    return {pk: _attained(due, told[pk]) for pk, due in due_of_unit.items()}
+    return {pk: (due, told[pk]) for pk, due in due_of_unit.items()}
 
 
 def _attained(due: set[dt.date], told: set[dt.date]) -> Attainment:

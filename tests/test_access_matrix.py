@@ -174,6 +174,10 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "admin/rekap/<year:year>/target/": [("/admin/rekap/2026/target/", REGIONAL)],
     "admin/rekap/<year:year>/target/<id:pk>/": [("/admin/rekap/2026/target/{target}/", REGIONAL)],
     "admin/rekap/<year:year>/piket/": [("/admin/rekap/2026/piket/", REGIONAL)],
+    "admin/rekap/<year:year>/piket/hari/": [
+        ("/admin/rekap/2026/piket/hari/?satker=KK-73.72", REGIONAL),
+        ("/admin/rekap/2026/piket/hari/?satker=tidak", [302, 403, 403, 403, 403, 404]),
+    ],
     "admin/rekap/<year:year>/piket/<id:pk>/": [("/admin/rekap/2026/piket/{roster_day}/", REGIONAL)],
     "admin/rekap/<year:year>/pembinaan/": [("/admin/rekap/2026/pembinaan/", REGIONAL)],
     "admin/rekap/<year:year>/pembinaan/<id:pk>/": [("/admin/rekap/2026/pembinaan/{unit}/", REGIONAL)],

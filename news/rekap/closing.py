@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
@@ -135,6 +136,11 @@ def close(request: OfficerRequest, year: int) -> HttpResponse:
     return render(request, "rekap/close.html", context, status=422 if form.errors or prove else 200)
 
 
+def listed(closing: Closing) -> str:
+    """Return the address of the list behind the period's figure as now, open for more words."""
+    return f"{reverse('admin:rekap:articles', args=[closing.year])}?bulan={closing.month or ''}"
+
+
 @team
 @require_safe
 def minutes(request: OfficerRequest, pk: int) -> HttpResponse:
@@ -143,6 +149,7 @@ def minutes(request: OfficerRequest, pk: int) -> HttpResponse:
     found = books.difference(closing)
     revisions = Closing.objects.filter(year=closing.year, month=closing.month).defer("canonical")
     context = {"closing": closing, "found": found, "closed": found.closed, "now": found.now, "revisions": revisions}
+    context["listed"] = listed(closing)
     return render(request, "rekap/minutes.html", {**context, "corrections": found.corrections[:CORRECTIONS]})
 
 

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from news.converters import YEARS
 from news.goals import last_full_day, notes_for, today
 from news.models import Channel, DayOff, NeedItem, NeedKind, RosterDay, Target
-from news.paging import window
+from news.paging import Window, window
 from news.rekap import goals, publications
 from news.rekap import needs as needed
 from news.rekap.goal_forms import DayOffForm, NoteForm, RosterDayForm, RosterForm, TargetForm
@@ -35,6 +35,7 @@ from satker.models import Satker
 from satker.structure import Structure
 
 PAGE = 100
+MOST_PAGES = 10_000
 # The words of an address that choose units.
 UNITS = ("jenis", "induk", "wilayah", "susunan", "tampil", "satker")
 
@@ -205,6 +206,28 @@ def roster_day(request: OfficerRequest, year: int, pk: int) -> HttpResponse:
         form=form, back=back, crumb=_("Roster"), heading=heading,
         warning=_("Days before the end still count as owed. A row that was a mistake is taken away: then they do not."),
     )  # fmt: skip
+
+
+@team
+def duty(request: OfficerRequest, year: int) -> HttpResponse:
+    """The days behind the roster's figures, of a unit or of a kind: each with the stories that kept it."""
+    code, kind, only = request.GET.get("satker", ""), request.GET.get("jenis", ""), request.GET.get("hanya", "")
+    if only not in {"", "dipenuhi"}:
+        raise Http404
+    turn = _number(request, "hal", MOST_PAGES) or 1
+    found = goals.duty_days(
+        year, last_full_day(year), code=code, kind=kind, kept=bool(only), size=PAGE, place=PAGE * (turn - 1)
+    )
+    figure = found.met if only else found.owed
+    if turn > 1 and not found.days:
+        raise Http404
+
+    def at(number: int) -> str:
+        words = {"satker": code, "jenis": kind, "hanya": only, "hal": number}
+        return "?" + urlencode({word: value for word, value in words.items() if value})
+
+    turned = Window(found.days, at(turn + 1) if PAGE * turn < figure else "", at(turn - 1) if turn > 1 else "")
+    return _page(request, "duty", year, "roster", found=found, only=only, figure=figure, window=turned)
 
 
 # --- Coaching ---------------------------------------------------------------------------------------

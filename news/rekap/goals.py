@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Sum
+from django.http import Http404
+from django.utils.translation import gettext
 
-from news.goals import Attainment, Targets, owed, projected, share
+from news.goals import Attainment, Targets, days_owed, owed, projected, share
 from news.ledger import calendar_day
-from news.models import Article, CoachingNote, DayOff, RosterDay, Tally, Target
+from news.models import Article, CoachingNote, DayOff, LedgerEntry, RosterDay, Tally, Target
 from news.querysets import start_of
 from satker.models import Kind, Satker
 from satker.structure import Node, Structure
@@ -207,6 +209,62 @@ def roster(year: int, until: dt.date) -> RosterReport:
         [DutyLeague(kind, lines, _together(lines)) for kind, lines in leagues.items() if lines],
         list(DayOff.objects.filter(day__year=year)),
     )
+
+
+@dataclass(frozen=True)
+class DutyDay:
+    """One day on which a unit owed a story, and the stories that stand for it in the ledger."""
+
+    day: dt.date
+    unit: Node
+    stories: list[Article]
+
+
+@dataclass(frozen=True)
+class DutyDays:
+    """The days owed by the units of one kind, or by one of them, newest first; `met` is how many were kept."""
+
+    whose: str
+    days: list[DutyDay]
+    owed: int
+    met: int
+
+
+def duty_days(
+    year: int, until: dt.date, *, code: str = "", kind: str = "", kept: bool = False, size: int, place: int = 0
+) -> DutyDays:
+    """Return a page of the days behind the roster's figures, `kept` ones only if asked; ten queries.
+
+    `place` is how many days to skip. An unknown code, of a unit or of a kind, is a 404.
+    """
+    structure = Structure(year)
+    units = [
+        node for node in structure.nodes.values() if (node.code == code if code else not kind or node.kind.code == kind)
+    ]
+    if not units:
+        raise Http404
+    found = days_owed(year, until)
+    pairs = [(day, node) for node in units if node.pk in found for day in found[node.pk][0]]
+    met = [(day, node) for day, node in pairs if day in found[node.pk][1]]
+    chosen = sorted(met if kept else pairs, key=lambda pair: (-pair[0].toordinal(), pair[1].name))[place:][:size]
+    whose = units[0].name if code else units[0].kind.name if kind else gettext("All units")
+    stories = _stories(chosen)
+    days = [DutyDay(day, node, stories[node.pk, day]) for day, node in chosen]
+    return DutyDays(whose, days, len(pairs), len(met))
+
+
+def _stories(days: list[tuple[dt.date, Node]]) -> dict[tuple[int, dt.date], list[Article]]:
+    """Return the lead stories that stand in the ledger for each unit and day; `days` come newest first."""
+    stories: dict[tuple[int, dt.date], list[Article]] = defaultdict(list)
+    if days:
+        rows = LedgerEntry.objects.lead().filter(satker__in={node.pk for _day, node in days})
+        rows = rows.between(days[-1][0], days[0][0])
+        sums = rows.values_list("satker", "day", "article").annotate(sum=Sum("delta")).filter(sum__gt=0).order_by()
+        told = {article: (satker, day) for satker, day, article, _sum in sums}
+        listed = Article.objects.filter(pk__in=told).select_related("receipt").defer("body")
+        for story in listed.order_by("first_published_at", "pk"):
+            stories[told[story.pk]].append(story)
+    return stories
 
 
 def _together(lines: list[Duty]) -> Attainment:

@@ -66,6 +66,8 @@ def years(request: HttpRequest) -> HttpResponse:
         "bars": bars([(str(year), count) for year, count in counts.items()], links=links),
         "begins": begins,
         "room": ROOM,
+        # Where the list behind a sum of all years is.
+        "last": f"{ROOM}{max(counts)}/berita/{begins}" if counts else "",
         "tab": "years",
     }
     return render(request, "rekap/years.html", context)
@@ -147,8 +149,12 @@ def radar(request: HttpRequest) -> HttpResponse:
     everywhere, asked = silences.radar(today), Sift.of(today.year, request.GET)
     units = [line.unit for line in everywhere.lines]
     parents = {pk for unit in units for pk in unit.ancestor_ids()}
+    found, group = everywhere.sifted(asked.jenis, asked.induk, asked.wilayah), request.GET.get("kelompok", "")
     context = {
-        "found": everywhere.sifted(asked.jenis, asked.induk, asked.wilayah),
+        "found": found,
+        "lines": found.only(group).lines,
+        "group": group,
+        "begins": _begins(asked),
         "sift": asked,
         "kinds": sorted({unit.kind for unit in units}, key=lambda kind: (kind.order, kind.name)),
         "heads": sorted(

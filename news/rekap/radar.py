@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Max, OuterRef, Subquery
@@ -25,6 +26,14 @@ class Silence:
     is_quiet: bool
 
 
+# What an address may narrow the radar to.
+GROUPS: dict[str, Callable[[Silence], bool]] = {
+    "sunyi": lambda line: line.is_quiet,
+    "belum-masuk": lambda line: bool(line.officers) and not line.signed_in,
+    "tanpa-petugas": lambda line: not line.officers,
+}
+
+
 @dataclass(frozen=True)
 class Radar:
     """All units of a day, the longest silence first; quiet means `quiet_days` without a story, or more."""
@@ -36,6 +45,12 @@ class Radar:
     @property
     def quiet(self) -> list[Silence]:
         return [line for line in self.lines if line.is_quiet]
+
+    def only(self, group: str) -> Radar:
+        """Return the lines of a group; an unknown one is a 404, "" leaves all."""
+        if group and group not in GROUPS:
+            raise Http404
+        return replace(self, lines=list(filter(GROUPS[group], self.lines))) if group else self
 
     def sifted(self, kind: str = "", parent: str = "", regency: str = "") -> Radar:
         """Return the lines of a kind, a branch (both by code) and a regency; an unknown code is a 404."""
@@ -54,12 +69,12 @@ class Radar:
 
     @property
     def without_officer(self) -> int:
-        return sum(1 for line in self.lines if not line.officers)
+        return sum(map(GROUPS["tanpa-petugas"], self.lines))
 
     @property
     def never_signed_in(self) -> int:
         """Units with officers of whom none has ever signed in."""
-        return sum(1 for line in self.lines if line.officers and not line.signed_in)
+        return sum(map(GROUPS["belum-masuk"], self.lines))
 
 
 def radar(day: dt.date) -> Radar:

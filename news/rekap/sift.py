@@ -20,14 +20,28 @@ from django.utils.translation import gettext_lazy as _
 
 from news import quality
 from news.converters import YEARS
-from news.models import Article, Category, LedgerEntry, Programme
+from news.models import Article, Category, Closing, LedgerEntry, Programme
 from news.querysets import ArticleQuerySet, LedgerQuerySet
+from news.templatetags.portal_words import full_time
 from satker.models import Kind
 from satker.structure import Node, Structure
 
 # The words of an address, in the order in which links carry them.
 FILTERS = ("jenis", "induk", "wilayah", "peran", "susunan", "tampil")
-FIGURE = ("seperti", "satker", "bulan", "tanggal", "hari", "jam", "program", "kategori", "penulis", "mutu")
+FIGURE = (
+    "seperti",
+    "dari",
+    "buku",
+    "satker",
+    "bulan",
+    "tanggal",
+    "hari",
+    "jam",
+    "program",
+    "kategori",
+    "penulis",
+    "mutu",
+)
 WORDS = (*FILTERS, *FIGURE)
 NONE = "-"
 SUPPORTING, TODAY, WITH_BELOW = "supporting", "kini", "gabung"
@@ -48,7 +62,7 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Sift:
-    """The units and stories of one year that an address asks for; "" leaves a word out."""
+    """The units and stories of one year, or of several up to it, that an address asks for; "" leaves a word out."""
 
     year: int
     jenis: str = ""  # the code of a kind
@@ -57,6 +71,8 @@ class Sift:
     peran: str = ""  # SUPPORTING: where units took part
     susunan: str = ""  # TODAY: rolled into today's structure
     seperti: int = 0  # the year whose structure holds, where it is not this one: a row's figure of last year
+    dari: int = 0  # the first year, where a figure is of several
+    buku: int = 0  # the id of a closing: as its book was closed
     tampil: str = ""  # WITH_BELOW: each unit with all below it
     satker: str = ""  # the code of one unit
     bulan: int = 0
@@ -78,6 +94,8 @@ class Sift:
             peran=_one_of(query, "peran", {SUPPORTING}),
             susunan=_one_of(query, "susunan", {TODAY}),
             seperti=_number(query, "seperti", *YEARS) or 0,
+            dari=_number(query, "dari", YEARS[0], year) or 0,
+            buku=_number(query, "buku", 1, 2**31 - 1) or 0,
             tampil=_one_of(query, "tampil", {WITH_BELOW}),
             mutu=_one_of(query, "mutu", set(MARKS)),
             bulan=_number(query, "bulan", 1, 12) or 0,
@@ -141,11 +159,18 @@ class Sift:
             wanted = {pk for pk in self.structure.nodes if wanted & set(self.structure.above(pk))}
         return self.structure.held_by(wanted)
 
+    @cached_property
+    def closing(self) -> Closing | None:
+        """The closing whose figures are meant, None for the ledger as it is."""
+        return get_object_or_404(Closing.objects.defer("canonical"), pk=self.buku) if self.buku else None
+
     # --- Stories ----------------------------------------------------------------------------------
 
     @property
     def first(self) -> dt.date:
-        return self.tanggal or dt.date(self.year, self.bulan or 1, 1)
+        if self.tanggal:
+            return self.tanggal
+        return dt.date(self.year, self.bulan, 1) if self.bulan else dt.date(self.dari or self.year, 1, 1)
 
     @property
     def last(self) -> dt.date:
@@ -158,6 +183,8 @@ class Sift:
         units = self.unit_ids()
         if units is not None:
             rows = rows.filter(satker_id__in=units)
+        if self.closing:
+            rows = rows.filter(pk__lte=self.closing.last_entry)
         return rows if self.hari is None else rows.filter(day__iso_week_day=self.hari + 1)
 
     def articles(self) -> ArticleQuerySet:
@@ -211,13 +238,17 @@ class Sift:
             told.append(gettext("as supporting unit"))
         if self.susunan:
             told.append(gettext("in today's structure"))
+        if self.closing:
+            told.append(gettext("as closed on %(at)s") % {"at": full_time(self.closing.closed_at)})
         return told
 
     def period(self) -> str:
         """Return the day, month or year in words."""
         if self.tanggal:
             return f"{self.tanggal.day} {MONTHS[self.tanggal.month]} {self.tanggal.year}"
-        return f"{MONTHS[self.bulan]} {self.year}" if self.bulan else str(self.year)
+        if self.bulan:
+            return f"{MONTHS[self.bulan]} {self.year}"
+        return f"{self.dari}–{self.year}" if self.dari and self.dari != self.year else str(self.year)
 
     def _with_below(self, node: Node) -> str:
         return gettext("%(unit)s and all below") % {"unit": node.name}
@@ -237,7 +268,7 @@ def _number(query: QueryDict, name: str, least: int, most: int) -> int | None:
     value = query.get(name, "")
     if not value:
         return None
-    if not (value.isascii() and value.isdecimal() and len(value) <= 4 and least <= int(value) <= most):
+    if not (value.isascii() and value.isdecimal() and len(value) <= 10 and least <= int(value) <= most):
         raise Http404
     return int(value)
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<year:year>/target/", goal_views.targets, name="targets"),
     path("<year:year>/target/<id:pk>/", goal_views.target, name="target"),
     path("<year:year>/piket/", goal_views.roster, name="roster"),
+    path("<year:year>/piket/hari/", goal_views.duty, name="duty"),
     path("<year:year>/piket/<id:pk>/", goal_views.roster_day, name="roster_day"),
     path("<year:year>/pembinaan/", goal_views.coaching, name="coaching"),
     path("<year:year>/pembinaan/<id:pk>/", goal_views.coach, name="coach"),

@@ -20,6 +20,7 @@ from news.converters import YEARS
 from news.models import CountingRule, RekapSettings
 from news.paging import window
 from news.quality import Points
+from news.rekap.closing import listed
 from news.rekap.marks import marked
 from news.rekap.sift import WORDS, Sift
 from news.rekap.tally import Matrix, Row, sifted
@@ -66,7 +67,9 @@ def _frame(sift: Sift, found: Matrix) -> dict[str, object]:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     sift = Sift.of(year, request.GET)
     found = sifted(sift)
-    columns = " ".join(name for name, shown in (("support", not sift.peran), ("frozen", found.closing)) if shown)
+    columns = " ".join(
+        [*([] if sift.peran else ["support"]), *([f"frozen={found.closing.pk}"] if found.closing else [])]
+    )
     return render(
         request,
         "rekap/year.html",
@@ -114,7 +117,10 @@ def articles(request: HttpRequest, year: int) -> HttpResponse:
 @rekap
 def compare(request: HttpRequest, year: int) -> HttpResponse:
     """Each closing of the year as closed and as now, with the articles that explain each difference."""
-    shown = [(found, found.corrections[:CORRECTIONS], found.corrections.count()) for found in differences(year)]
+    shown = [
+        (found, found.corrections[:CORRECTIONS], found.corrections.count(), listed(found.closing))
+        for found in differences(year)
+    ]
     return render(request, "rekap/compare.html", {"year": year, "closings": shown, "tab": "year"})
 
 

@@ -49,6 +49,11 @@ class Line:
         return sum(self.counts.values())
 
     @property
+    def over(self) -> str:
+        """The part of an address that lists all its years together; it belongs to the last of them."""
+        return "&".join(part for part in (_own(dari=min(self.counts)) if self.counts else "", self.own) if part)
+
+    @property
     def cells(self) -> list[Cell]:
         most = max([*self.counts.values(), 1])
         return [Cell(str(year), count, max(-(-HEATS * count // most), 0)) for year, count in self.counts.items()]

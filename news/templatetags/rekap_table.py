@@ -23,26 +23,33 @@ UNKNOWN = format_html('<td class="was">{}</td>', "–")
 
 @register.simple_tag
 def tally_rows(rows: Iterable[Any], listed: str, listed_before: str, columns: str) -> SafeString:
-    """Return the <tr> of each row; `columns` names what is shown beside months and sums: rank target support frozen."""
-    shown = set(columns.split())
+    """Return the <tr> of each row; `columns` names what is shown beside months and sums: rank target support frozen=1.
+
+    The number is the id of the closing that froze them.
+    """
+    shown = _shown(columns)
     return format_html_join("\n", "<tr>{}</tr>", ((_row(row, listed, listed_before, shown),) for row in rows))
 
 
 @register.simple_tag
 def tally_total(row: Any, listed: str, listed_before: str, columns: str, label: str) -> SafeString:
     """Return the <tr> of the sum, which carries `label`."""
-    shown = set(columns.split())
+    shown = _shown(columns)
     head = format_html('{}<th scope="row"><span>{}</span></th>', _blank("rank" in shown), label)
     return format_html("<tr>{}{}</tr>", head, _figures(row, listed, listed_before, shown))
 
 
-def _row(row: Any, listed: str, listed_before: str, shown: set[str]) -> SafeString:
+def _shown(columns: str) -> dict[str, str]:
+    return dict(word.partition("=")[::2] for word in columns.split())
+
+
+def _row(row: Any, listed: str, listed_before: str, shown: dict[str, str]) -> SafeString:
     rank = format_html('<td class="was">{}</td>', row.rank or "–") if "rank" in shown else ""
     head = format_html('<th scope="row"><a href="{}{}" title="{}">{}</a></th>', listed, row.own, row.name, row.name)
     return format_html("{}{}{}", rank, head, _figures(row, listed, listed_before, shown))
 
 
-def _figures(row: Any, listed: str, listed_before: str, shown: set[str]) -> SafeString:
+def _figures(row: Any, listed: str, listed_before: str, shown: dict[str, str]) -> SafeString:
     own = f"{listed}{row.own}"
     parts = [
         format_html_join(
@@ -71,7 +78,10 @@ def _figures(row: Any, listed: str, listed_before: str, shown: set[str]) -> Safe
         parts.append(_link("was", f"{own}&peran=supporting", row.supporting))
     if "frozen" in shown:
         moved = format_html(' <a class="{}" href="selisih/">{}</a>', _direction(row.moved), signed(row.moved))
-        parts.append(format_html('<td class="was pair">{}{}</td>', grouped(row.frozen), moved if row.moved else ""))
+        count = format_html('<a href="{}&buku={}">{}</a>', own, shown["frozen"], grouped(row.frozen))
+        parts.append(
+            format_html('<td class="was pair">{}{}</td>', count if row.frozen else 0, moved if row.moved else "")
+        )
     return format_html_join("", "{}", ((part,) for part in parts))
 
 

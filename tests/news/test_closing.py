@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import time
 from io import BytesIO, StringIO
 from typing import Any
+from urllib.parse import urljoin
 
 import openpyxl
 import pytest
@@ -269,7 +271,7 @@ def test_each_period_as_closed_and_as_now(
     assert [
         (each.closing.month, each.closed, each.now, [(line.unit.code, line.change) for line in each.moved],
          [row.article.title for row in rows])
-        for each, rows, _count in found
+        for each, rows, _count, _listed in found
     ] == [(0, 3, 2, [("KK-73.72", -1)], ["Januari"]), (3, 1, 1, [], [])]  # fmt: skip
     matrix = client.get("/admin/rekap/2026/").context["matrix"]
     rows = {row.value: (row.frozen, row.total, row.moved) for league in matrix.leagues for row in league.rows}
@@ -277,6 +279,30 @@ def test_each_period_as_closed_and_as_now(
         "KANWIL-73": (0, 0, 0), "KK-73.72": (2, 1, -1), "KK-73.15": (1, 1, 0), "KUA-73.72.01": (0, 0, 0),
     }  # fmt: skip
     assert (matrix.total.frozen, matrix.total.moved) == (3, -1)
+
+
+def test_each_figure_of_a_closed_book_opens_the_stories_that_counted_then(
+    year: list[Article], regional: Officer, parepare: Officer, published: Any, client_of: Any
+) -> None:
+    whole, march = close(regional), close(regional, month=3)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    close(regional, reason="Penarikan")
+    client = client_of(regional)
+    checked = 0
+    for page in ("2026/", "2026/?susunan=kini&tampil=gabung", "2026/selisih/", f"tutup-buku/{whole.pk}/",
+                 f"tutup-buku/{march.pk}/"):  # fmt: skip
+        address = f"/admin/rekap/{page}"
+        html = client.get(address).content.decode()
+        for href, figure in re.findall(r'<a href="([^"]*berita/\?[^"]*)">(\d+)</a>', html):
+            if "buku=" in href or "2026/?" not in page:
+                listed = client.get(urljoin(address, href.replace("&amp;", "&")))
+                assert (listed.context["figure"], len(listed.context["lines"])) == (int(figure), int(figure)), href
+                checked += 1
+    assert checked > 20
+    then = client.get(f"/admin/rekap/2026/berita/?satker=KK-73.72&buku={whole.pk}")
+    assert [article.title for article, _unit in then.context["lines"]] == ["Maret", "Januari"]
+    assert "ditutup" in then.content.decode()
+    assert client.get("/admin/rekap/2026/berita/?buku=99").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -290,6 +290,6 @@ def test_a_late_import_does_not_make_a_page_without_end(
     books.close(regional, 2025, place="Makassar", at=BEFORE)
     engine.run("uji", [record(units, number, wita(2025, 3, 1, 9, number)) for number in range(7)])
     monkeypatch.setattr("news.rekap.views.CORRECTIONS", 3)
-    ((found, rows, count),) = client_of(regional).get("/admin/rekap/2025/selisih/").context["closings"]
+    ((found, rows, count, _listed),) = client_of(regional).get("/admin/rekap/2025/selisih/").context["closings"]
     assert (found.now - found.closed, len(rows), count) == (7, 3, 7)
     assert Closing.objects.count() == 1

@@ -341,6 +341,33 @@ def test_the_roster_page_shows_days_attainment_and_what_was_missed(
     assert "Kemenag Pinrang 1 0 0% Tue 3 Mar" in said
 
 
+def test_each_figure_of_the_roster_opens_its_days(
+    at_noon: None, units: Units, parepare: Officer, published: Published, team: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    RosterDay.objects.create(kind=units.parepare.kind, weekday=0, since=dt.date(2026, 3, 1))
+    published(parepare, title="Apel pagi", at=wita(2026, 3, 2, 9))
+    published(parepare, title="Apel sore", at=wita(2026, 3, 2, 16))
+    published(parepare, title="Hari lain", at=wita(2026, 3, 3, 9))
+    published(parepare, title="Ditarik", at=wita(2026, 3, 9, 9)).withdraw(parepare, "Keliru.")
+    html = team.get(page("roster")).content.decode()
+    opened = {}
+    for href, figure in re.findall(r'<a href="(hari/[^"]*)">(\d+)</a>', html):
+        found = team.get(page("roster") + href.replace("&amp;", "&"))
+        assert (found.context["figure"], len(found.context["found"].days)) == (int(figure), int(figure)), href
+        opened[href] = found
+    assert [int(each.context["figure"]) for each in opened.values()] == [2, 1, 2, 4, 1]
+    (day,) = opened["hari/?satker=KK-73.72&amp;hanya=dipenuhi"].context["found"].days
+    assert (day.day, [story.title for story in day.stories]) == (dt.date(2026, 3, 2), ["Apel pagi", "Apel sore"])
+    assert "PRP-2026-0001" in opened["hari/?satker=KK-73.72"].content.decode()
+    monkeypatch.setattr("news.rekap.goal_views.PAGE", 3)
+    first = team.get(page("duty") + "?jenis=kankemenag").content.decode()
+    assert 'href="?jenis=kankemenag&amp;hal=2"' in first
+    last = team.get(page("duty") + "?jenis=kankemenag&hal=2")
+    assert [line.day for line in last.context["found"].days] == [dt.date(2026, 3, 2)]
+    for odd in ("?jenis=tidak", "?hal=9", "?hal=x", "?hanya=x"):
+        assert team.get(page("duty") + odd).status_code == 404
+
+
 def test_days_are_added_to_the_roster_ended_and_taken_away(at_noon: None, units: Units, team: Client) -> None:
     sent = {
         "intent": "roster", "kind": units.kua.kind_id, "satker": "", "weekdays": [1, 3], "since": "2026-03-01",

@@ -105,6 +105,17 @@ def test_years_can_be_narrowed_to_units(stories: None, sift: dict[str, str], nam
     assert found.years == [2024, 2025, 2026], "the years stay, so that choices can be compared"
 
 
+def test_a_sum_of_several_years_opens_the_stories_of_all_of_them(stories: None, team: Client) -> None:
+    parser = Figures()
+    parser.feed(team.get("/admin/rekap/semua/").content.decode())
+    over = {urljoin("/admin/rekap/semua/", href): int(figure) for href, figure in parser.found if "dari=" in href}
+    assert sorted(over.values()) == [1, 1, 1, 3, 4, 5]
+    whole = team.get(next(href for href, figure in over.items() if figure == 5))
+    assert [article.title for article, _unit in whole.context["lines"]][-1] == "Silam"
+    assert "2024–2026" in whole.content.decode()
+    assert team.get("/admin/rekap/2026/berita/?dari=2027").status_code == 404
+
+
 # --- How a year is spread -------------------------------------------------------------------------
 
 
@@ -240,6 +251,22 @@ def test_a_story_that_the_rule_left_out_breaks_the_silence_all_the_same(
     assert LedgerEntry.objects.get().delta == 0
     lines = {line.unit.code: line.days for line in radar(DAY).lines}
     assert lines == {"KANWIL-73": None, "KK-73.72": 1, "KK-73.15": None, "KUA-73.72.01": None}
+
+
+def test_each_group_of_the_radar_lists_its_units(stories: None, units: Units, team: Client) -> None:
+    Officer.objects.filter(username="parepare").update(last_login=wita(2026, 3, 19, 9))
+    Officer.objects.filter(username="pinrang").update(is_active=False)
+    page = team.get("/admin/rekap/radar/")
+    found = page.context["found"]
+    for group, figure in (
+        ("sunyi", len(found.quiet)), ("belum-masuk", found.never_signed_in), ("tanpa-petugas", found.without_officer)
+    ):  # fmt: skip
+        assert f'<a href="?kelompok={group}">{figure}</a>' in page.content.decode()
+        assert len(team.get(f"/admin/rekap/radar/?kelompok={group}").context["lines"]) == figure
+    narrowed = team.get("/admin/rekap/radar/?jenis=kankemenag&kelompok=tanpa-petugas")
+    assert [line.unit.code for line in narrowed.context["lines"]] == ["KK-73.15"]
+    assert "?jenis=kankemenag&amp;kelompok=sunyi" in narrowed.content.decode()
+    assert team.get("/admin/rekap/radar/?kelompok=lain").status_code == 404
 
 
 def test_the_radar_takes_four_queries_for_any_number_of_units(
