@@ -10,11 +10,12 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from news import measuring
-from news.models import Article, Photo, Presence
+from news.models import Article, Autosave, Photo, Presence, Upload
 
 logger = logging.getLogger(__name__)
 PENDING_FOR = dt.timedelta(hours=24)
 PRESENT_FOR = dt.timedelta(days=1)
+UNSAVED_FOR = dt.timedelta(days=90)
 
 
 def minute() -> list[int]:
@@ -22,6 +23,7 @@ def minute() -> list[int]:
     live = publish_due()
     sweep()
     forget_presences()
+    forget_autosaves()
     for _done in measuring.compare_pending():
         pass
     return live
@@ -47,12 +49,18 @@ def publish_due(at: dt.datetime | None = None) -> list[int]:
 
 
 def sweep(at: dt.datetime | None = None) -> int:
-    """Delete photos that were sent with a form a day ago and never came into a story; return how many."""
+    """Delete photos that were sent a day ago and never came into a story, and what did not arrive; return how many."""
     late = Photo.objects.filter(pending=True, uploaded_at__lt=(at or timezone.now()) - PENDING_FOR)
-    photos = list(late.filter(leading=None)[:500])
+    photos = list(late.filter(leading=None, shown_in=None)[:500])
+    Upload.objects.filter(began_at__lt=(at or timezone.now()) - PENDING_FOR).delete()
     for photo in photos:
         photo.remove()
     return len(photos)
+
+
+def forget_autosaves(at: dt.datetime | None = None) -> int:
+    """Delete what was typed ninety days ago and never saved; return how many rows that were."""
+    return Autosave.objects.filter(at__lt=(at or timezone.now()) - UNSAVED_FOR).delete()[0]
 
 
 def forget_presences(at: dt.datetime | None = None) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
 from news import guard, html
+from news.photos import WORDS
 
 if TYPE_CHECKING:
     from news.models.article import Article
@@ -47,4 +48,6 @@ def _texts_of(content: dict[str, object]) -> list[str]:
     photo = content["photo"] or {}
     assert isinstance(photo, dict) and isinstance(content["tags"], list)  # noqa: S101 - narrows the types
     texts = [content[name] for name in ("title", "lead", "writer", "editor", "place")]
-    return [*map(str, texts), html.plain(str(content["body"])), *map(str, photo.values()), *content["tags"]]
+    gallery: Any = content["gallery"]
+    words = [each[name] for each in (photo, *gallery) for name in WORDS if each]
+    return [*map(str, texts), html.plain(str(content["body"])), *map(str, words), *content["tags"]]

@@ -11,6 +11,7 @@ import io
 import re
 import secrets
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -28,6 +29,8 @@ READ = ("JPEG", "PNG", "WEBP")
 WIDTHS = (320, 640, 1280)
 MASTER = 2560
 FORMATS = ("avif", "jpg")
+MOSAIC = 5  # cells along the longer side of what is blurred: no face is known in it
+ALIKE, FLAT = 4, 8  # of the 64 bits of a look
 
 # Beyond the limit Pillow only warns; as an error it is refused like any other bad file.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
@@ -43,6 +46,7 @@ class Stored:
     height: int
     tone: int
     sha256: str
+    look: int
 
 
 def widths_of(width: int) -> list[int]:
@@ -57,7 +61,11 @@ def store(upload: IO[bytes]) -> Stored:
     PNG or WebP of at most 40 megapixels and 25 MB.
     """
     data = upload.read(MAX_BYTES + 1)
-    image = _decoded(data)
+    return _kept(_decoded(data), hashlib.sha256(data).hexdigest())
+
+
+def _kept(image: Image.Image, sha256: str) -> Stored:
+    """Write the master and its renditions."""
     stem = f"foto/{timezone.localdate():%Y/%m}/{secrets.token_hex(10)}"
     written: list[str] = []
     try:
@@ -71,7 +79,45 @@ def store(upload: IO[bytes]) -> Stored:
         raise ValidationError(
             _("The photo could not be stored just now. Your text is kept; try again later.")
         ) from error
-    return Stored(stem, image.width, image.height, _tone(image), hashlib.sha256(data).hexdigest())
+    return Stored(stem, image.width, image.height, _tone(image), sha256, look_of(image))
+
+
+Box = tuple[float, float, float, float]  # left, top, width, height as parts of the whole, 0 to 1
+
+
+def edited(stem: str, crop: Box | None, blurs: Sequence[Box]) -> Stored:
+    """Cut and blur the master of a photo and store the result as a new one; the old files stay as they are.
+
+    What is blurred cannot be brought back: it becomes a mosaic of few cells. Raises ValidationError when the master
+    cannot be read, or when less than 320 pixels would be left.
+    """
+    try:
+        with default_storage.open(f"{stem}.jpg") as kept:
+            image = _decoded(kept.read())
+    except OSError as error:
+        raise ValidationError(_("The photo could not be read just now. Try again later.")) from error
+    for box in blurs:
+        _blur(image, _pixels(box, image))
+    if crop:
+        image = image.crop(_pixels(crop, image))
+        if max(image.size) < WIDTHS[0]:
+            raise ValidationError(_("Too little of the photo would be left. Choose a larger part."))
+    return _kept(image, hashlib.sha256(image.tobytes()).hexdigest())
+
+
+def _pixels(box: Box, image: Image.Image) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom in whole pixels within the picture."""
+    left, top, width, height = box
+    x, y = min(round(left * image.width), image.width - 1), min(round(top * image.height), image.height - 1)
+    right, bottom = round((left + width) * image.width), round((top + height) * image.height)
+    return x, y, max(x + 1, min(right, image.width)), max(y + 1, min(bottom, image.height))
+
+
+def _blur(image: Image.Image, box: tuple[int, int, int, int]) -> None:
+    part = image.crop(box)
+    cell = max(part.width, part.height) / MOSAIC
+    small = part.resize((max(1, round(part.width / cell)), max(1, round(part.height / cell))), Image.Resampling.BOX)
+    image.paste(small.resize(part.size, Image.Resampling.BICUBIC), box)
 
 
 def digest(upload: IO[bytes]) -> str:
@@ -155,6 +201,32 @@ def _encoded(image: Image.Image, ending: str, quality: int = 75) -> bytes:
     else:
         image.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
     return out.getvalue()
+
+
+def look_of(image: Image.Image) -> int:
+    """Return 64 bits of what a picture looks like: where brightness falls from left to right on a grid of 8 x 8.
+
+    A picture that was made smaller or saved again keeps nearly all of them (a difference hash; Krawetz, 2013).
+    """
+    grey = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
+    bits = 0
+    for row in range(8):
+        for column in range(8):
+            bits = bits << 1 | (grey[row * 9 + column] > grey[row * 9 + column + 1])
+    return bits - (1 << 63)  # as a signed number, which databases keep
+
+
+def is_alike(one: int | None, other: int | None) -> bool:
+    """Return whether two looks are those of one picture, as sent or made smaller or saved again.
+
+    A flat picture looks like every other one, and like none.
+    """
+    if one is None or other is None:
+        return False
+    bits = [look + (1 << 63) for look in (one, other)]
+    if any(not FLAT <= each.bit_count() <= 64 - FLAT for each in bits):
+        return False
+    return (bits[0] ^ bits[1]).bit_count() <= ALIKE
 
 
 def _tone(image: Image.Image) -> int:

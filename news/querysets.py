@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.utils import timezone
 
 from satker import access
@@ -81,8 +81,9 @@ class ArticleQuerySet(models.QuerySet[Any]):
         return self.select_related(*LIST_PARTS).defer("body")
 
     def for_page(self) -> ArticleQuerySet:
-        """Load what an article's own page shows; to-many parts come by one query each."""
-        return self.select_related("satker", "category", "programme", "lead_photo", "receipt").prefetch_related(
+        """Load what an article's own page shows; to-many parts come by one query each, `has_gallery` with the rest."""
+        pictured = self.annotate(has_gallery=Exists(self.model.gallery.through.objects.filter(article=OuterRef("pk"))))
+        return pictured.select_related("satker", "category", "programme", "lead_photo", "receipt").prefetch_related(
             "tags", "supporting", "corrections"
         )
 

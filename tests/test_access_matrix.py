@@ -31,6 +31,7 @@ from news.models import (
     NeedItem,
     NeedReason,
     Pack,
+    Photo,
     PreviewLink,
     Programme,
     Publication,
@@ -105,6 +106,12 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     ],
     "redaksi/publikasi/baru/": [("/redaksi/publikasi/baru/?satker=KK-73.72", [302, 404, 200, 404, 200, 200])],
     "redaksi/publikasi/<id:pk>/": [("/redaksi/publikasi/{publication}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/sw.js": [("/redaksi/sw.js", EVERYONE)],
+    "redaksi/kunci/": [("/redaksi/kunci/", OFFICERS)],
+    "redaksi/otomatis/": [("/redaksi/otomatis/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/otomatis/<id:pk>/buang/": [("/redaksi/otomatis/1/buang/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/foto/<id:pk>/": [("/redaksi/foto/{photo}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/foto/unggah/<uuid:id>/": [("/redaksi/foto/unggah/7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d/", OFFICERS)],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -264,6 +271,7 @@ def _goals(units: Units, regional: Officer) -> dict[str, int]:
     since = {"weekday": 0, "since": "2026-01-01"}
     return {
         "unit": units.parepare.pk,
+        "photo": Photo.objects.create(satker=units.parepare, stem="foto/x", width=900, height=600, sha256="x").pk,
         "target": Target.objects.create(satker=units.parepare, year=2026, count=40).pk,
         "roster_day": RosterDay.objects.create(satker=units.parepare, **since).pk,
         "need": Need.objects.create(year=2026, item=item, quantity=1, reason=reason, **by).pk,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from news import advice, html
@@ -12,7 +13,8 @@ from news.models import Article
 def beside(form: StoryForm) -> dict[str, Any]:
     """Return the advice on what the form shows, and the rules for static/js/advice.js; one query."""
     given = advice.rules()
-    return {"advice": advice.look(texts_in(form), given), "advice_data": advice.as_data(given)}
+    found = [replace(each, field=form.field_of(each.field)) for each in advice.look(texts_in(form), given)]
+    return {"advice": found, "advice_data": advice.as_data(given)}
 
 
 def on(story: Article) -> list[advice.Advice]:
@@ -23,14 +25,13 @@ def on(story: Article) -> list[advice.Advice]:
 def texts_in(form: StoryForm) -> advice.Texts:
     """Return the words of the fields as static/js/advice.js reads them."""
     body = _value(form, "body")
-    removed = bool(form["photo_removed"].value())
     return advice.Texts(
         title=_value(form, "title"),
         lead=_value(form, "lead"),
         body=html.lines(body) if _value(form, "body_mode") == "html" else body,
-        has_photo=form.kept_photo is not None and not removed,
-        caption=_value(form, "photo_caption"),
-        alt=_value(form, "photo_alt"),
+        has_photo=bool(form.shown_photos),
+        caption=_value(form, form.field_of("photo_caption")),
+        alt=_value(form, form.field_of("photo_alt")),
         programme=bool(_value(form, "programme")),
     )
 

@@ -11,8 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from news.desk.tray import pictures
 from news.differences import Piece, pieces, written
 from news.models import Article, Category, Photo, Programme
+from news.photos import WORDS, is_free_for
 from satker.models import Satker
 
 Content = dict[str, Any]
@@ -31,6 +33,7 @@ PARTS: dict[str, Promise] = {
 PHOTO_WORDS: dict[str, Promise] = {
     "caption": _("Caption"), "alt": _("What the photo shows"), "credit": _("Photographer"),
 }  # fmt: skip
+GALLERY = _("More photos")
 ROWS: dict[str, type[Model]] = {
     "category": Category, "programme": Programme, "lead_photo": Photo, "supporting": Satker,
 }  # fmt: skip
@@ -95,7 +98,15 @@ def changes(before: Content | None, after: Content) -> list[Change]:
         found += _swap(label, *(_told(content, name, rows) for content in (old, after)))
     for name, label in PHOTO_WORDS.items():
         found += _swap(label, *(str((content.get("photo") or {}).get(name, "")) for content in (old, after)))
+    found += _swap(GALLERY, *(_gallery(content) for content in (old, after)))
     return found
+
+
+def _gallery(content: Content) -> str:
+    """Return the photos beside the lead photo in words: number and caption, or what it shows."""
+    number = gettext("no. %(number)d")
+    rows = content.get("gallery") or []
+    return "; ".join(f"{number % {'number': row['id']}} {row['caption'] or row['alt']}".strip() for row in rows)
 
 
 def _swap(label: Promise, before: str, after: str) -> list[Change]:
@@ -124,10 +135,23 @@ def content_for(story: Article, kept: Content) -> tuple[dict[str, Any], list[str
     content["supporting"] = rows.of(kept, "supporting")
     if rows.gone(kept, "supporting"):
         lost.append(str(PARTS["supporting"]))
-    photo = next(iter(rows.of(kept, "lead_photo")), None)
-    # A photo that leads another story by now has that story's words.
-    if rows.gone(kept, "lead_photo") or (photo and photo.leading.exclude(pk=story.pk).exists()):
+    kept_photos, gone = _photos_for(story, kept)
+    if gone:
         lost.append(str(PARTS["lead_photo"]))
-    else:
-        content |= {"lead_photo": photo, "photo_words": kept["photo"]}
-    return content, lost
+    return {**content, **kept_photos}, lost
+
+
+def _photos_for(story: Article, kept: Content) -> tuple[dict[str, Any], bool]:
+    """Return the photos of a saved version, and whether one is gone or another story's: that one has its words."""
+    wanted = pictures(kept)
+    found = Photo.objects.in_bulk([each["id"] for each in wanted])
+    rows = [
+        (found[each["id"]], {name: each[name] for name in WORDS})
+        for each in wanted
+        if each["id"] in found and is_free_for(found[each["id"]], story)
+    ]
+    gone = len(rows) < len(wanted)
+    if gone and kept.get("lead_photo") not in {photo.pk for photo, _words in rows}:
+        return {}, True  # without the one that led, the photos stay as they are
+    lead, words = rows[0] if rows else (None, None)
+    return {"lead_photo": lead, "photo_words": words, "gallery": rows[1:]}, gone

@@ -16,23 +16,17 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news import bylines, html, images, rubrics
+from news import bylines, html, photos, rubrics
 from news.desk import editor
+from news.desk.tray import LABELS, Card, Files, Line, Tray, fields_of, pictures, words_in
 from news.models import Article, Category, Photo, Programme, Rubric, Status
 from news.models.article import TITLE_MAX
 from news.models.quality import MARKS
+from news.photos import WORDS
 from news.words import TAG_MAX, TAGS_MAX, one_line, tag_of
 from satker.models import Officer, Satker
 
 BODY_MAX = 200_000
-ACCEPT = "image/jpeg,image/png,image/webp"
-
-
-class Line(forms.CharField):
-    """One line of text without anything invisible in it."""
-
-    def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value) or "")
 
 
 class Text(forms.CharField):
@@ -62,22 +56,22 @@ class StoryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14, **editor.ATTRIBUTES}),
     )
     body_mode = forms.ChoiceField(choices=[("text", ""), ("html", "")], widget=forms.HiddenInput, initial="text")
-    photo = forms.FileField(
-        label=_("Photo"),
+    photo = Files(
+        label=_("Photos"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        help_text=_("JPEG, PNG or WebP, at most 25 MB. Position and camera data are removed."),
+        help_text=_("JPEG, PNG or WebP, at most 25 MB each. Position and camera data are removed."),
     )
-    photo_kept = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
-    photo_removed = forms.BooleanField(label=_("Remove this photo"), required=False)
-    photo_caption = Line(label=_("Caption"), max_length=300, required=False)
+    photos = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
+    photo_first = forms.CharField(required=False, max_length=20)
+    # The words of the first photo chosen here, which has no card yet.
+    photo_caption = Line(label=LABELS["caption"], max_length=300, required=False)
     photo_alt = Line(
-        label=_("What the photo shows"),
+        label=LABELS["alt"],
         max_length=300,
         required=False,
         help_text=_("For readers who cannot see it: who does what, where."),
     )
-    photo_credit = Line(label=_("Photographer"), max_length=120, required=False)
+    photo_credit = Line(label=LABELS["credit"], max_length=120, required=False)
     category = forms.ModelChoiceField(Category.objects.all(), label=_("Category"), required=False)
     programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Priority programme"), required=False)
     tags = Line(label=_("Tags"), max_length=400, required=False, help_text=_("Separate with commas, eight at most."))
@@ -111,6 +105,7 @@ class StoryForm(forms.Form):
         self.intent = "save"
         self.moved: list[str] = []  # fields that took a pasted dateline or sign-off
         self.unit = article.satker if article else officer.satker
+        self.story_photos = photos.of(article) if article else []
         kwargs["initial"] = {**self._initial(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         chosen = article.programme_id if article else None
@@ -119,7 +114,7 @@ class StoryForm(forms.Form):
         self.fields["programme"].queryset = (  # type: ignore[attr-defined]
             Programme.objects.filter(Q(pk__in=in_force) | Q(pk=chosen)) if chosen else in_force
         )
-        self.kept_photo = self._kept_photo()
+        self._lay_out()
         self._choose_unit()
         if article is None or article.status != Status.PUBLISHED:
             del self.fields["correction"]
@@ -136,32 +131,47 @@ class StoryForm(forms.Form):
                 "satker": self.unit,
             }
         text = html.to_text(article.body)
-        photo = article.lead_photo
+        shown = self.story_photos
         return {
             **{name: getattr(article, name) for name in ("title", "lead", "category", "programme")},
             **{name: getattr(article, name) for name in ("place", "writer", "editor", "version", "scheduled_for")},
             "body": article.body if text is None else text,
             "body_mode": "html" if text is None else "text",
-            "photo_kept": photo.pk if photo else None,
-            "photo_caption": photo.caption if photo else "",
-            "photo_alt": photo.alt if photo else "",
-            "photo_credit": photo.credit if photo else "",
+            "photos": ",".join(str(photo.pk) for photo in shown),
+            **{name: words for photo in shown for name, words in words_in(photo).items()},
             "tags": ", ".join(sorted(tag.name for tag in article.tags.all())),
             "supporting": ", ".join(sorted(_written(article.supporting.all()))),
         }
 
-    def _kept_photo(self) -> Photo | None:
-        """Return the photo of this story, or one that this officer sent before and no story has yet.
+    def _lay_out(self) -> None:
+        """Lay out the photos that the form names, each with the fields of its words."""
+        named = (self.data.get("photos") if self.is_bound else self.initial.get("photos")) or ""
+        self.tray = Tray(self.officer, self.story_photos, str(named))
+        if self.is_bound and (first := self.data.get("photo_first")):
+            self.tray.lead_with(str(first))
+        for photo in self.tray.photos:
+            self.fields.update(fields_of(photo))
 
-        Never another story's: its words and its picture are public there.
-        """
-        value = str((self.data.get("photo_kept") if self.is_bound else self.initial.get("photo_kept")) or "")
-        if not value.isdecimal() or len(value) > 18:
-            return None
-        own = self.article.lead_photo if self.article else None
-        if own and own.pk == int(value):
-            return own
-        return Photo.objects.filter(pk=int(value), pending=True, uploaded_by=self.officer).first()
+    @property
+    def shown_photos(self) -> list[Photo]:
+        """The photos that stay, the first one leads."""
+        return [photo for photo in self.tray.photos if not self[f"out_{photo.pk}"].value()]
+
+    def cards(self) -> list[Card]:
+        """Return the photos with the fields of their words."""
+        lead = next(iter(self.shown_photos), None)
+        return [
+            Card(photo, photo == lead, **{name: self[f"{name}_{photo.pk}"] for name in (*WORDS, "out")})
+            for photo in self.tray.photos
+        ]
+
+    def field_of(self, name: str) -> str:
+        """Return the field in which the words of a photo are written, for what speaks of the lead photo's."""
+        kind = name.removeprefix("photo_")
+        shown = self.shown_photos
+        if name == "gallery":
+            return next((f"alt_{each.pk}" for each in shown[1:] if not self[f"alt_{each.pk}"].value()), "photo")
+        return f"{kind}_{shown[0].pk}" if shown and kind in WORDS and name != kind else name
 
     def _choose_unit(self) -> None:
         """Let those who write for several units choose one for a new story; all others have theirs."""
@@ -179,22 +189,35 @@ class StoryForm(forms.Form):
         text = self.cleaned_data["body"]
         return html.clean(text) if self.data.get("body_mode") == "html" else html.from_text(text)
 
-    def clean_photo(self) -> Photo | None:
-        """Keep a sound photo at once: another field's error must not lose it."""
-        upload = self.cleaned_data["photo"]
-        if not upload:
-            return None
+    def clean_photo(self) -> list[Photo]:
+        """Keep sound photos at once: another field's error must not lose them."""
+        uploads = self.cleaned_data["photo"]
+        if not uploads:
+            return []
         unit = self.cleaned_data.get("satker") or self.unit
         if unit is None:
             raise ValidationError(_("Choose the unit first."))
-        own = self.kept_photo or (self.article.lead_photo if self.article else None)
-        if own and own.sha256 == images.digest(upload):
-            self.kept_photo = own
-        else:
-            stored = images.store(upload)
-            self.kept_photo = Photo.objects.create(satker=unit, uploaded_by=self.officer, pending=True, **vars(stored))
-        self.data = {**{name: self.data[name] for name in self.data}, "photo_kept": str(self.kept_photo.pk)}
-        return self.kept_photo
+        new, wrong = self.tray.keep(uploads, unit)
+        self._retype(photos=self.tray.named)
+        for sentence in wrong:
+            self.add_error("photo", sentence)
+        return new
+
+    def _retype(self, **typed: str) -> None:
+        """Let the form show other values than were sent."""
+        self.data = {**{name: self.data[name] for name in self.data}, **typed}
+
+    def _lay_out_new(self, cleaned: dict[str, Any]) -> None:
+        """Give each photo that came with this form a card; the words beside the choice of files are the first one's."""
+        for photo in self.tray.photos:
+            if f"alt_{photo.pk}" in self.fields:
+                continue
+            self.fields.update(fields_of(photo))
+            words = {f"{name}_{photo.pk}": cleaned.get(f"photo_{name}", "") for name in WORDS}
+            cleaned.update(words, **{f"out_{photo.pk}": False})
+            empty = {f"photo_{name}": "" for name in WORDS}
+            cleaned.update(empty)
+            self._retype(**words, **empty)
 
     def clean_tags(self) -> list[str]:
         typed = [tag.strip() for tag in self.cleaned_data["tags"].split(",") if tag.strip()]
@@ -237,6 +260,7 @@ class StoryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self._lay_out_new(cleaned)
         if self.intent == "schedule" and not cleaned.get("scheduled_for") and "scheduled_for" not in self.errors:
             self.add_error("scheduled_for", _("Choose the day and the time."))
         if cleaned.get("body"):
@@ -264,12 +288,13 @@ class StoryForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """Return the cleaned values as the article's verbs take them."""
         data = self.cleaned_data
-        photo = None if data["photo_removed"] and not data["photo"] else self.kept_photo
+        shown = [(photo, {name: data.get(f"{name}_{photo.pk}", "") for name in WORDS}) for photo in self.shown_photos]
         names = ("title", "lead", "body", "category", "programme", "place", "writer", "editor", "tags", "supporting")
         return {
             **{name: data[name] for name in names},
-            "lead_photo": photo,
-            "photo_words": {name: data[f"photo_{name}"] for name in ("caption", "alt", "credit")} if photo else None,
+            "lead_photo": shown[0][0] if shown else None,
+            "photo_words": shown[0][1] if shown else None,
+            "gallery": shown[1:],
         }
 
     # --- Two texts of one story ----------------------------------------------------------------
@@ -280,8 +305,6 @@ class StoryForm(forms.Form):
         "body": ("body", "body_mode"),
         "tags": ("tags",),
         "supporting": ("supporting",),
-        "lead_photo": ("photo_kept",),
-        "photo": ("photo_caption", "photo_alt", "photo_credit"),
     }
 
     def sent(self) -> dict[str, Any]:
@@ -294,6 +317,7 @@ class StoryForm(forms.Form):
             "programme": programme.pk if programme else None,
             "lead_photo": photo.pk if photo else None,
             "photo": content["photo_words"],
+            "gallery": [{"id": each.pk, **words} for each, words in content["gallery"]],
             "tags": sorted(content["tags"]),
             "supporting": sorted(unit.pk for unit in content["supporting"]),
         }
@@ -316,9 +340,19 @@ class StoryForm(forms.Form):
                 differing += [
                     str(self.fields[name].label or "") for name in names if not self.fields[name].widget.is_hidden
                 ]
-        self.data, self.article = data, stored
-        self.kept_photo = self._kept_photo()
+        if pictures(mine) != pictures(theirs):
+            if base is not None and pictures(mine) == pictures(base):
+                data |= {"photo_first": "", **{name: form.initial[name] for name in form.photo_fields}}
+            elif base is None or pictures(theirs) != pictures(base):
+                differing.append(str(self.fields["photo"].label))
+        self.data, self.article, self.story_photos = data, stored, form.story_photos
+        self._lay_out()
         return differing
+
+    @property
+    def photo_fields(self) -> list[str]:
+        """The names of the fields that say which photos the story has, and with which words."""
+        return ["photos", *(name for photo in self.tray.photos for name in words_in(photo))]
 
     @staticmethod
     def _as_typed(value: Any) -> str:
@@ -348,7 +382,8 @@ class StoryForm(forms.Form):
         """Put the sentences of a verb that was refused beside the fields they speak of."""
         for name, sentences in missing.items():
             for sentence in sentences:
-                self.add_error(name if name in self.fields else None, sentence)
+                field = self.field_of(name)
+                self.add_error(field if field in self.fields else None, sentence)
 
 
 def _places() -> set[str]:

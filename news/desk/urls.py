@@ -3,7 +3,19 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.desk import figures, needs, previews, publications, verdicts, versions, views
+from news.desk import (
+    autosaves,
+    darkroom,
+    figures,
+    needs,
+    offline,
+    previews,
+    publications,
+    uploads,
+    verdicts,
+    versions,
+    views,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +32,12 @@ urlpatterns = [
     path("publikasi/baru/", publications.add, name="publication_add"),
     path("publikasi/<id:pk>/", publications.publication, name="publication"),
     path("tulis/", views.compose, name="compose"),
+    path("sw.js", offline.worker, name="worker"),
+    path("kunci/", offline.key, name="key"),
+    path("otomatis/", autosaves.keep, name="autosave"),
+    path("otomatis/<id:pk>/buang/", autosaves.drop, name="autosave_drop"),
+    path("foto/<id:pk>/", darkroom.photo, name="photo"),
+    path("foto/unggah/<uuid:id>/", uploads.upload, name="upload"),
     path("<id:pk>/", views.article, name="article"),
     path("<id:pk>/pratinjau/", views.preview, name="preview"),
     path("<id:pk>/terhitung/", verdicts.counted, name="counted"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, cast
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +20,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, quality, rubrics
-from news.desk import advising, beginnings, board, presence
+from news import decisions, photos, quality, rubrics
+from news.desk import advising, beginnings, board, presence, tray, unsaved
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
 from news.models import Article, LedgerEntry, OutOfTurn, Rubric, Stale, Status
@@ -39,7 +41,9 @@ MOVED = {
 
 def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Declare a page of the desk: for signed-in officers, kept by no cache."""
-    return access.desk(never_cache(view))
+    # Photos are shown while they are still on the phone.
+    pictured = cast(Callable[..., HttpResponse], csp_update({"img-src": ["blob:"]})(view))
+    return access.desk(never_cache(pictured))
 
 
 def mine(request: OfficerRequest, pk: int) -> Article:
@@ -61,6 +65,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "goal": board.goal(request.user),
             "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
             "articles": touched[:10],
+            "unsaved": unsaved.loose(request.user),
             "lately": board.lately(request.user),
         },
     )
@@ -104,7 +109,22 @@ def review(request: OfficerRequest) -> HttpResponse:
     return _list(request, Article.objects.reviewable_by(request.user), tab="review")
 
 
+def in_brief(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer a script that sends a form in brief: where to go on, or that the page itself has to be shown."""
+
+    @wraps(view)
+    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.method != "POST" or "application/json" not in request.headers.get("Accept", ""):
+            return response
+        to = response.headers.get("Location", "")
+        return JsonResponse({"to": to}, status=200 if to else response.status_code)
+
+    return answered
+
+
 @desk
+@in_brief
 @require_http_methods(["GET", "HEAD", "POST"])
 def compose(request: OfficerRequest) -> HttpResponse:
     if request.method != "POST":
@@ -117,11 +137,12 @@ def compose(request: OfficerRequest) -> HttpResponse:
 
 def _known(request: OfficerRequest) -> Article | None:
     """Return the story that this very form has already begun."""
-    token = _token(request.POST.get("token", ""))
+    token = token_of(request.POST.get("token", ""))
     return Article.objects.filter(token=token, created_by=request.user).first() if token else None
 
 
-def _token(text: str) -> uuid.UUID | None:
+def token_of(text: str) -> uuid.UUID | None:
+    """Return the token of a form, None for what is none."""
     try:
         return uuid.UUID(text)
     except ValueError:
@@ -130,7 +151,7 @@ def _token(text: str) -> uuid.UUID | None:
 
 def _begin(request: OfficerRequest) -> HttpResponse:
     """Show an empty form whose token stands in its address: who comes Back to it finds the story it made."""
-    token = _token(request.GET.get("t", ""))
+    token = token_of(request.GET.get("t", ""))
     if token is None:
         return redirect(f"{reverse('desk:compose')}?t={uuid.uuid4()}")
     if known := Article.objects.filter(token=token, created_by=request.user).first():
@@ -142,8 +163,9 @@ def _begin(request: OfficerRequest) -> HttpResponse:
         if chosen is None:
             raise Http404
         initial |= beginnings.initial(chosen)
-    form = StoryForm(officer=request.user, initial=initial)
-    return _write(request, form, beginnings=offered, begun=asked or "", token=token)
+    found = unsaved.of_form(request.user, token)
+    form = StoryForm(officer=request.user, initial={**initial, **(found.fields if found else {})})
+    return _write(request, form, beginnings=[] if found else offered, begun=asked or "", token=token, brought=found)
 
 
 def _again(request: OfficerRequest, known: Article) -> HttpResponse:
@@ -167,6 +189,7 @@ def _again(request: OfficerRequest, known: Article) -> HttpResponse:
 
 
 @desk
+@in_brief
 @require_http_methods(["GET", "HEAD", "POST"])
 def article(request: OfficerRequest, pk: int) -> HttpResponse:
     story = mine(request, pk)
@@ -175,18 +198,26 @@ def article(request: OfficerRequest, pk: int) -> HttpResponse:
             return _out_of_turn(request, story)
         return render(request, "desk/article.html", look(request, story))
     if request.method != "POST":
+        found = unsaved.of_story(request.user, story)
+        if found and "otomatis" in request.GET:
+            form = StoryForm(officer=request.user, article=story, initial=found.fields)
+            return _write(request, form, brought=found)
         form = StoryForm(officer=request.user, article=story)
         missing = story.missing_for_publication() if "kurang" in request.GET else {}
         if missing:
             form.show_missing_unbound({name: [sentence] for name, sentence in missing.items()})
-        return _write(request, form, saved=bool(missing))
+        differing_texts = unsaved.differences(found, story) if found else []
+        return _write(request, form, saved=bool(missing), unsaved=found, unsaved_texts=differing_texts)
     return _take(request, StoryForm(request.POST, request.FILES, officer=request.user, article=story))
 
 
 def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
     story = form.article
     others = presence.tell(story, request.user, timezone.now()) if story else ""
-    shown = {"form": form, "others": others, **advising.beside(form), **look(request, story), **context}
+    shown = {
+        "form": form, "others": others, "nothing": tray.NOTHING, "tray": tray.attributes(),
+        "blank": tray.BlankForm().card(), **advising.beside(form), **look(request, story), **context,
+    }  # fmt: skip
     return render(request, "desk/compose.html", shown, status=status)
 
 
@@ -234,7 +265,10 @@ def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
     try:
         story = form.save()
     except Stale:
-        return _conflict(request, form)
+        stored = mine(request, form.article.pk)  # type: ignore[union-attr]
+        if form.sent() != stored.content():
+            return _conflict(request, form)
+        story = stored  # sent before, and saved then
     except OutOfTurn:
         return _out_of_turn(request, form.article)
     except ValidationError as error:
@@ -246,6 +280,7 @@ def _take(request: OfficerRequest, form: StoryForm) -> HttpResponse:
 
 
 def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) -> HttpResponse:
+    unsaved.done(request.user, story)
     try:
         if form.intent == "publish" and (new or story.status != Status.WITHDRAWN):
             # What is held already was sent twice, or changed since: it waits on.
@@ -276,6 +311,8 @@ def _after(request: OfficerRequest, form: StoryForm, story: Article, new: bool) 
         return _write(request, again, status=422, saved=True)
     if form.intent == "preview":
         return redirect("desk:preview", story.pk)
+    if (photo := form.intent.removeprefix("photo-")) in {str(each.pk) for each in photos.of(story)}:
+        return redirect(f"{reverse('desk:photo', args=[photo])}?naskah={story.pk}")
     draft = new or story.status not in {Status.PUBLISHED, Status.HELD}
     messages.success(request, _("Draft saved.") if draft else _("Saved."))
     return redirect("desk:article", story.pk)
@@ -332,7 +369,7 @@ def copy(request: OfficerRequest, pk: int) -> HttpResponse:
     """Begin a new story with the words of this one."""
     story = mine(request, pk)
     try:
-        new = beginnings.copy(story, request.user, _token(request.POST.get("token", "")) or uuid.uuid4())
+        new = beginnings.copy(story, request.user, token_of(request.POST.get("token", "")) or uuid.uuid4())
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)

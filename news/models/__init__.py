@@ -3,23 +3,23 @@
 from news.models.article import Article, ArticleTag
 from news.models.closing import Closing
 from news.models.counting import Band, CountingRule, DailyReads, Measure
-from news.models.desk import Presence, PreviewLink, StoryTemplate, StyleRule
+from news.models.desk import Autosave, Presence, PreviewLink, StoryTemplate, StyleRule
 from news.models.goals import CoachingNote, DayOff, RosterDay, Target
 from news.models.history import Correction, OldPath, Revision
 from news.models.ledger import LedgerEntry, Receipt, Tally
 from news.models.looks import SecondLook
 from news.models.needs import Need, NeedItem, NeedKind, NeedReason
 from news.models.pack import Pack
-from news.models.photo import Photo
+from news.models.photo import GalleryPhoto, Photo, Upload, UploadPart
 from news.models.publication import Channel, Publication
 from news.models.quality import PointWeight, RekapSettings, Rubric
 from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
 
 __all__ = [
-    "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction", "CountingRule",
-    "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath",
-    "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt",
-    "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate", "StyleRule",
-    "Tally", "Target",
+    "Article", "ArticleTag", "Autosave", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction",
+    "CountingRule", "DailyReads", "DayOff", "GalleryPhoto", "LedgerEntry", "Measure", "Need", "NeedItem",
+    "NeedKind", "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink",
+    "Programme", "Publication", "Receipt", "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook",
+    "Stale", "Status", "StoryTemplate", "StyleRule", "Tally", "Target", "Upload", "UploadPart",
 ]  # fmt: skip

@@ -13,12 +13,12 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import advice, holding, html, ledger, measuring
+from news import advice, holding, html, ledger, measuring, photos
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -76,6 +76,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
     tags = TaggableManager(_("tags"), through=ArticleTag, blank=True, help_text=_("Separate with commas."))
     lead_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="leading", verbose_name=_("lead photo")
+    )
+    gallery = models.ManyToManyField(
+        Photo, through="news.GalleryPhoto", related_name="shown_in", blank=True, verbose_name=_("more photos")
     )
     # Who made it, as printed.
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="articles", verbose_name=_("lead unit"))
@@ -179,6 +182,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 if self.lead_photo
                 else None
             ),
+            "gallery": photos.gallery_content(self),
             "writer": self.writer, "editor": self.editor, "place": self.place,
             "tags": sorted(self.tags.values_list("name", flat=True)),
             "supporting": sorted(self.supporting.values_list("pk", flat=True)),
@@ -203,6 +207,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             missing["photo_alt"] = gettext("Say what the photo shows, for readers who cannot see it.")
         if self.lead_photo and not self.lead_photo.caption:
             missing["photo_caption"] = gettext("Write a caption for the photo.")
+        if count := len(list(photos.without_words(self))):
+            told = ngettext("Say what this photo shows, too.", "Say of %(count)d more photos what they show.", count)
+            missing["gallery"] = told % {"count": count}
         if styled:
             for field, told in _sentences(advice.compulsory(self)).items():
                 missing.setdefault(field, told)
@@ -223,6 +230,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         tags: Iterable[str] = (),
         supporting: Iterable[Satker] = (),
         photo_words: dict[str, str] | None = None,
+        gallery: photos.Gallery | None = None,
         **content: Any,
     ) -> Article:
         """Start a draft for `satker`; the same token gives the article it gave before.
@@ -239,7 +247,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 article.created_at = article.updated_at = at or timezone.now()
                 article._fill(content, photo_words)
                 article.save(force_insert=True)
-                article._set_parts(named, supporting)
+                article._set_parts(named, supporting, gallery)
                 article._record(Verb.CREATE, by, article.created_at, with_content=True)
         except IntegrityError:
             # The same form, sent twice, perhaps at the same moment: the first one made it.
@@ -258,6 +266,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         tags: Iterable[str] | None = None,
         supporting: Iterable[Satker] | None = None,
         photo_words: dict[str, str] | None = None,
+        gallery: photos.Gallery | None = None,
         correction: str = "",
         **content: Any,
     ) -> None:
@@ -276,6 +285,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             seen = by is not None and self.status in {Status.PUBLISHED, Status.SCHEDULED}
             stood = {each.of for each in advice.compulsory(self)} if seen else set()
             self._fill(content, photo_words)
+            self._set_parts(named, supporting, gallery)
             if self.status in {Status.PUBLISHED, Status.SCHEDULED}:
                 self._check_complete()
             if seen:
@@ -283,7 +293,6 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             if self.was_public or self.status == Status.SCHEDULED:
                 self._check_guarded(by, before, correction)
             self._save(*self.CONTENT_FIELDS, "slug", at=at)
-            self._set_parts(named, supporting)
             if correction:
                 self.corrections.create(text=correction, at=at, actor=by)
             self._record(verb, by, at, note=correction, with_content=True)
@@ -457,16 +466,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self._check_lengths(content)
         self.slug = slug_of(self.title)
         if self.lead_photo:
-            self._take_photo(self.lead_photo, photo_words or {})
-
-    def _take_photo(self, photo: Photo, words: dict[str, str]) -> None:
-        """Make the photo this story's own; one that leads another story is refused: its words are that story's."""
-        if photo.leading.exclude(pk=self.pk).exists():
-            raise PermissionDenied
-        for name in ("caption", "alt", "credit"):
-            setattr(photo, name, words.get(name, getattr(photo, name)))
-        photo.satker, photo.pending = self.satker, False
-        photo.save(update_fields=["caption", "alt", "credit", "satker", "pending"])
+            photos.take(self, self.lead_photo, photo_words or {})
 
     def _keep_first_text(self) -> None:
         """Put the text of an imported article into its history before it is changed for the first time."""
@@ -489,11 +489,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self.updated_at = at
         self.save(update_fields=[*fields, "version", "updated_at"])
 
-    def _set_parts(self, tags: list[Tag] | None, supporting: Iterable[Satker] | None) -> None:
+    def _set_parts(
+        self, tags: list[Tag] | None, supporting: Iterable[Satker] | None, gallery: photos.Gallery | None
+    ) -> None:
         if tags is not None:
             self.tags.set(tags)
         if supporting is not None:
             self.supporting.set(unit for unit in supporting if unit.pk != self.satker_id)
+        if gallery is not None:
+            photos.set_gallery(self, gallery)
 
     def _record(
         self, verb: Verb, by: Officer | None, at: dt.datetime, note: str = "", with_content: bool = False

@@ -25,6 +25,32 @@ class Presence(models.Model):
         return f"#{self.article_id} {self.officer_id}"
 
 
+class Autosave(models.Model):
+    """What an officer has typed and not saved yet: one for each story or form, replaced as it grows, never history."""
+
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    article = models.ForeignKey("news.Article", models.CASCADE, null=True, related_name="autosaves")
+    token = models.UUIDField(null=True)  # of a form that has made no article yet
+    # The fields of the form, as sent.
+    fields = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("officer", "article", name="autosave_of_article"),
+            models.UniqueConstraint("officer", "token", name="autosave_of_form"),
+            models.CheckConstraint(condition=Q(article__isnull=True) ^ Q(token__isnull=True), name="autosave_of_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.article_id or self.token} {self.officer_id}"
+
+    @property
+    def title(self) -> str:
+        """The title as typed so far."""
+        return str(self.fields.get("title", ""))
+
+
 class PreviewLink(models.Model):
     """A link with which somebody without an account reads one article before it is public, until it ends."""
 

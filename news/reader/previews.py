@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from news import previews
+from news import photos, previews
 from news.models import Article
 from satker import access
 
@@ -36,4 +36,8 @@ def _answer(request: HttpRequest, signed: str) -> HttpResponse:
         return HttpResponseRedirect(story.get_absolute_url())
     if not (previews.opens(link, timezone.now()) and previews.may_show(story)):
         return render(request, "reader/preview_ended.html", status=404)
-    return render(request, "reader/preview.html", {"article": story, "ends_at": link.ends_at})
+    return render(
+        request,
+        "reader/preview.html",
+        {"article": story, "gallery": photos.gallery(story) if story.has_gallery else [], "ends_at": link.ends_at},
+    )

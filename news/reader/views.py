@@ -15,6 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
+from news import photos
 from news.converters import YEARS
 from news.models import Article, ArticleTag, Category, LedgerEntry, Programme, Receipt, Status, Tally
 from news.paging import Window, window
@@ -61,6 +62,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "reader/article.html",
         {
             "article": story,
+            "gallery": photos.gallery(story) if story.has_gallery else [],
             "of_satker": others.filter(satker=story.satker)[:4],
             "of_category": others.filter(category=story.category_id).exclude(satker=story.satker)[:4]
             if story.category_id

@@ -93,15 +93,19 @@ function start(box) {
   const data = JSON.parse(document.getElementById("advice-data").textContent);
   const fields = box.closest("form").elements, item = box.querySelector("template"), list = box.querySelector("ul");
   const value = (name) => (fields[name]?.value ?? "").trimEnd();
+  // The lead photo's words stand in its card; until there is one, beside the choice of files.
+  const lead = () => value("photos").split(",").find((id) => id && !fields[`out_${id}`]?.checked);
+  const field = (name) => (lead() ? name.replace(/^photo_(caption|alt)$/, `$1_${lead()}`) : name);
   let shown = [], timer;
 
   function show() {
     shown = look({
-      title: value("title"), lead: value("lead"), caption: value("photo_caption"), alt: value("photo_alt"),
+      title: value("title"), lead: value("lead"), caption: value(field("photo_caption")), alt: value(field("photo_alt")),
       body: value("body_mode") === "html" ? lines(value("body")) : value("body"),
-      has_photo: Boolean(fields.photo?.files?.length || (value("photo_kept") && !fields.photo_removed?.checked)),
+      has_photo: Boolean(fields.photo?.files?.length || lead()),
       programme: Boolean(value("programme")),
     }, data);
+    shown = shown.map((each) => ({ ...each, field: field(each.field) }));
     list.replaceChildren(...shown.map(({ field, told, why, compulsory }) => {
       const row = item.content.cloneNode(true), link = row.querySelector("a");
       link.href = `#id_${field}`;

@@ -55,8 +55,8 @@ def test_publish_with_a_photo_read_it_and_see_it_counted(
     page.set_input_files(
         "[name=photo]", {"name": "IMG_0412.jpg", "mimeType": "image/jpeg", "buffer": twelve_megapixels()}
     )
-    page.fill("[name=photo_caption]", "Petugas memindai sertifikat wakaf lama.")
-    page.fill("[name=photo_alt]", "Dua petugas memindai berkas di ruang arsip.")
+    page.fill(".shot [data-part=caption]", "Petugas memindai sertifikat wakaf lama.")
+    page.fill(".shot [data-part=alt]", "Dua petugas memindai berkas di ruang arsip.")
     page.select_option("[name=category]", label="Zakat & Wakaf")
     page.fill("[name=tags]", "wakaf, layanan daring")
     page.locator("button[value=publish]").click()

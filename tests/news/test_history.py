@@ -14,7 +14,7 @@ from news.differences import Piece, pieces, written
 from news.models import Article, Category, Photo, Revision, Status
 from satker.models import Officer
 from tests.cast import Units, category
-from tests.news.test_desk import jpeg, story
+from tests.news.test_desk import card, jpeg, story
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -132,7 +132,7 @@ def test_the_words_of_a_photo_are_compared(parepare: Officer, client_of: Any, me
     article, photo = Article.objects.get(), Photo.objects.get()
     client.post(
         f"/redaksi/{article.pk}/",
-        story(photo_kept=photo.pk, photo_alt="Loket.", photo_caption="Baru.", writer="", version=article.version),
+        story(writer="", version=article.version, **card(photo, alt="Loket.", caption="Baru.")),
     )
     found = client.get(f"/redaksi/{article.pk}/riwayat/2/").context["changes"]
     assert found == [Change("Caption", [], "Lama.", "Baru.")]
@@ -190,8 +190,8 @@ def test_history_and_version_cost_the_same_for_two_versions_and_for_six(
     for _twice in range(2):
         with django_assert_num_queries(5):  # session, officer, unit, story, steps
             client.get(f"/redaksi/{changed.pk}/riwayat/")
-        # ... and the two versions, categories, units, tags and units of the stored text, the others.
-        with django_assert_num_queries(11):
+        # ... and the two versions, categories, units, tags, units and photos of the stored text, the others.
+        with django_assert_num_queries(12):
             client.get(f"/redaksi/{changed.pk}/riwayat/2/")
         for title in ("Rabu", "Kamis"):
             changed.revise(parepare, title=title)

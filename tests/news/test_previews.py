@@ -68,10 +68,10 @@ def test_no_cache_no_robot_and_no_other_site_learns_of_it(link: PreviewLink, rea
 def test_it_does_not_look_at_who_asks(
     link: PreviewLink, pinrang: Officer, client_of: Any, reader: Client, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(7):  # link, story, tags, units, corrections; the guard's tags and units
+    with django_assert_num_queries(8):  # link, story, tags, units, corrections; the guard's photos, tags and units
         anonymous = reader.get(previews.address(link)).content
     officer = client_of(pinrang)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert officer.get(previews.address(link)).content == anonymous
 
 
@@ -193,4 +193,4 @@ def test_the_page_of_a_story_costs_the_same_for_one_link_and_for_three(
         client.get(f"/redaksi/{draft.pk}/")
 
 
-QUERIES = 14
+QUERIES = 16

@@ -245,8 +245,8 @@ def test_a_draft_is_kept_as_it_was_handed_over(units, parepare):
     assert (stored.slug, stored.status, stored.version, stored.created_by) == ("jumat-bersih", "draft", 1, parepare)
     expected = {
         "title": "Jum'at Bersih", "lead": "", "body": "<p>Isi berita</p>", "category": cast.category().pk,
-        "programme": None, "lead_photo": None, "photo": None, "writer": "Wn.", "editor": "", "place": "Bacukiki",
-        "tags": ["haji", "manasik"], "supporting": [units.pinrang.pk],
+        "programme": None, "lead_photo": None, "photo": None, "gallery": [], "writer": "Wn.", "editor": "",
+        "place": "Bacukiki", "tags": ["haji", "manasik"], "supporting": [units.pinrang.pk],
     }  # fmt: skip
     assert stored.content() == expected
     assert stored.revisions.get().content == expected

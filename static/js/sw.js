@@ -1,0 +1,86 @@
+// The desk without a line: the pages an officer used last, as they were. With a line nothing old is ever shown.
+const PAGES = "redaksi-pages-1", FILES = "redaksi-files-1", MOST = 20;
+const ROOM = "/redaksi/", WRITE = "/redaksi/tulis/", BLANK = "00000000-0000-0000-0000-000000000000";
+const HASHED = /\.[0-9a-f]{12}\.\w+$/;
+const STORY = /^\/redaksi\/\d+\/$/;
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(prepare().catch(() => {}));
+});
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+async function activate() {
+  for (const name of await caches.keys()) if (name.startsWith("redaksi-") && ![PAGES, FILES].includes(name)) await caches.delete(name);
+  await self.clients.claim();
+}
+
+// The desk's first page and an empty form, with all that they ask for.
+async function prepare() {
+  const pages = await caches.open(PAGES), files = await caches.open(FILES);
+  for (const [name, address] of [[ROOM, ROOM], [WRITE, `${WRITE}?t=${BLANK}`]]) {
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) return;
+    const html = await answer.clone().text();
+    await pages.put(name, answer);
+    for (const [, file] of html.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)) await take(files, file);
+  }
+}
+
+async function take(files, address) {
+  if (await files.match(address)) return;
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  const copy = answer.clone();
+  await files.put(address, answer);
+  if (!/\.js$/.test(new URL(address, self.location).pathname)) return;
+  const code = await copy.text();
+  const base = new URL(address, self.location);
+  for (const [, name] of code.matchAll(/(?:from|import\()\s*"(\.\/[^"]+)"/g)) await take(files, new URL(name, base).pathname);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event, address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (address.pathname.startsWith("/static/")) event.respondWith(file(request, address));
+  else if (request.mode === "navigate" && address.pathname.startsWith(ROOM)) event.respondWith(page(event, request, address));
+});
+
+async function file(request, address) {
+  const files = await caches.open(FILES);
+  if (HASHED.test(address.pathname)) {
+    const kept = await files.match(request);
+    if (kept) return kept;
+  }
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await files.put(request, answer.clone());
+    return answer;
+  } catch {
+    return (await files.match(request)) ?? Response.error();
+  }
+}
+
+async function page(event, request, address) {
+  try {
+    const answer = await fetch(request);
+    event.waitUntil(remember(address, answer.clone()));
+    return answer;
+  } catch (error) {
+    const pages = await caches.open(PAGES);
+    const kept = (await pages.match(address.pathname)) ?? (await pages.match(ROOM));
+    if (!kept) throw error;
+    return kept;
+  }
+}
+
+// Only whole pages that can be worked on without a line.
+async function remember(address, answer) {
+  const known = [ROOM, WRITE].includes(address.pathname) || STORY.test(address.pathname);
+  if (!answer.ok || answer.redirected || !known || address.searchParams.has("kurang")) return;
+  const pages = await caches.open(PAGES);
+  await pages.delete(address.pathname);
+  await pages.put(address.pathname, answer);
+  const stories = (await pages.keys()).filter(({ url }) => STORY.test(new URL(url).pathname));
+  for (const old of stories.slice(0, -MOST)) await pages.delete(old);
+}
