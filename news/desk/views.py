@@ -45,7 +45,7 @@ def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def mine(request: OfficerRequest, pk: int) -> Article:
     """Return the article if it lies within the officer's reach; anybody else's is a 404."""
     articles = Article.objects.editable_by(request.user).select_related(
-        "satker", "category", "programme", "lead_photo", "receipt"
+        "satker__kind", "category", "programme", "lead_photo", "receipt"
     )
     return get_object_or_404(articles, pk=pk)
 
@@ -153,7 +153,7 @@ def _again(request: OfficerRequest, known: Article) -> HttpResponse:
     form.intent = request.POST.get("intent", "save")
     if not form.is_valid():
         return _write(request, form, status=422)
-    if form.sent() == story.content():
+    if form.sent() == story.content() and not form.minors_differ(story):
         return _after(request, form, story, new=True)
     if not story.may(request.user, Verb.REVISE):
         return _out_of_turn(request, story)

@@ -8,6 +8,7 @@ from news.models.goals import CoachingNote, DayOff, RosterDay, Target
 from news.models.history import Correction, OldPath, Revision
 from news.models.ledger import LedgerEntry, Receipt, Tally
 from news.models.looks import SecondLook
+from news.models.minors import Consent, ConsentChange
 from news.models.needs import Need, NeedItem, NeedKind, NeedReason
 from news.models.pack import Pack
 from news.models.photo import Photo
@@ -17,9 +18,9 @@ from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
 
 __all__ = [
-    "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction", "CountingRule",
-    "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath",
-    "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt",
-    "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate", "StyleRule",
-    "Tally", "Target",
+    "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Consent", "ConsentChange",
+    "Correction", "CountingRule", "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind",
+    "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme",
+    "Publication", "Receipt", "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status",
+    "StoryTemplate", "StyleRule", "Tally", "Target",
 ]  # fmt: skip
