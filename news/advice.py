@@ -82,7 +82,8 @@ PATTERNS: dict[str, tuple[str, str]] = {  # each with its flags
     "pupils": (
         rf"(?<!\w)(?:(?:{PUPILS})(?:-(?:{PUPILS}))?(?:nya|ku)?"
         r"|anak (?:yatim|piatu|panti|asuh|sekolah|jalanan|terlantar|usia dini|di bawah umur|tk|paud)"
-        r"|anak berkebutuhan khusus|yatim(?: piatu)?|anak-anak(?:nya)?(?! (?:muda|bangsa|negeri|perusahaan|buah|panah))|balita"
+        r"|anak berkebutuhan khusus|yatim(?: piatu)?|balita"
+        r"|anak-anak(?:nya)?(?! (?:muda|bangsa|negeri|perusahaan|buah|panah))"
         r"|kelas (?:[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:[ .-]?[A-K])?(?: ?\d)?)(?!\w)",
         "i",
     ),

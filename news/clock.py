@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from news import measuring
+from news import measuring, removals
 from news.models import Article, Photo, Presence
 
 logger = logging.getLogger(__name__)
@@ -22,6 +22,7 @@ def minute() -> list[int]:
     live = publish_due()
     sweep()
     forget_presences()
+    removals.forget()
     for _done in measuring.compare_pending():
         pass
     return live

@@ -59,6 +59,7 @@ STEP_WORDS = {
     Verb.DISCARD: _("discarded"),
     Verb.RESTORE: _("brought back"),
     Verb.IMPORT: _("imported"),
+    Verb.REMOVE_NAME: _("a name was removed here"),
 }
 
 

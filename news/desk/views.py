@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, quality, rubrics
+from news import decisions, quality, removals, rubrics
 from news.desk import advising, beginnings, board, presence
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
@@ -62,6 +62,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
             "articles": touched[:10],
             "lately": board.lately(request.user),
+            "removals": removals.waiting_for(request.user),
         },
     )
 

@@ -14,13 +14,14 @@ from news.models.pack import Pack
 from news.models.photo import Photo
 from news.models.publication import Channel, Publication
 from news.models.quality import PointWeight, RekapSettings, Rubric
+from news.models.removals import NameCleaning, RemovalRequest
 from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
 
 __all__ = [
     "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Consent", "ConsentChange",
-    "Correction", "CountingRule", "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind",
-    "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme",
-    "Publication", "Receipt", "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status",
-    "StoryTemplate", "StyleRule", "Tally", "Target",
+    "Correction", "CountingRule", "DailyReads", "DayOff", "LedgerEntry", "Measure", "NameCleaning", "Need",
+    "NeedItem", "NeedKind", "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence",
+    "PreviewLink", "Programme", "Publication", "Receipt", "RekapSettings", "RemovalRequest", "Revision",
+    "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate", "StyleRule", "Tally", "Target",
 ]  # fmt: skip
