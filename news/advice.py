@@ -20,14 +20,24 @@ from news.models.desk import StyleRule
 
 if TYPE_CHECKING:
     from news.models.article import Article
+    from satker.models import Satker
 
 Of = StyleRule.Of
 Place = tuple[int, int]
 
+MADRASAH = {"man", "mtsn", "min", "madrasah-swasta"}  # codes of kinds of unit
 CAPITALS = 8  # fewer make an acronym
 QUOTED_WORDS = 4  # fewer are a word in quotation marks
 QUOTES_TOLD = 3
 NEAR = 60  # characters before a quotation that may say what it is
+
+# Words for pupils, and those of them that are no children here: adults beside them, offices, days.
+PUPILS = "siswa|siswi|murid|santri(?:wan|wati)?|pelajar|peserta didik|anak didik"
+SCHOOLS = "paud|ra|tk|tka|tpa|tpq|mi|mts|ma|min|mtsn|man"
+GRADED = (
+    "lapas|lembaga pemasyarakatan|rutan|rumah tahanan|bapas|pengadilan|imigrasi|ksop|bandara|rumah sakit|rsud|bpjs"
+    "|kamar|rawat inap|kereta|tiket"
+)
 
 # How Indonesian says that somebody says, with what grammar puts around it: "ujarnya", "menuturkan", "disampaikan".
 SAYING = (
@@ -69,6 +79,30 @@ PATTERNS: dict[str, tuple[str, str]] = {  # each with its flags
         r"|screenshot_\S*$|untitled$|[\s\d_.():,-]*\d[\s\d_.():,-]*$)",
         "i",
     ),
+    "pupils": (
+        rf"(?<!\w)(?:(?:{PUPILS})(?:-(?:{PUPILS}))?(?:nya|ku)?"
+        r"|anak (?:yatim|piatu|panti|asuh|sekolah|jalanan|terlantar|usia dini|di bawah umur|tk|paud)"
+        r"|anak berkebutuhan khusus|yatim(?: piatu)?|balita"
+        r"|anak-anak(?:nya)?(?! (?:muda|bangsa|negeri|perusahaan|buah|panah))"
+        r"|kelas (?:[1-9]|1[0-2]|I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?:[ .-]?[A-K])?(?: ?\d)?)(?!\w)",
+        "i",
+    ),
+    "no_pupils": (
+        rf"(?<!\w)(?:(?:{GRADED})(?: (?!kelas|{PUPILS})\w+){{0,3}} kelas \w+"
+        r"|(?:guru|wali) kelas \w+|kelas \w+ (?:bpjs|rawat inap|rumah sakit)|(?:hari|resolusi) santri(?: nasional)?"
+        rf"|(?:mantan|eks|alumni|bekas|wali|orang ?tua|guru|penerimaan|ikatan) (?:{PUPILS})(?:nya)?"
+        r"|pelajar (?:islam indonesia|nahdlatul ulama)|r\.?a\.? kartini"
+        rf"|(?:guru|kepala|pengawas|operator|bendahara|ustaz|ustadz|ustazah|ustadzah|pengelola|kader|bunda|pendidik"
+        rf"|pengajar|tutor|izin|akreditasi)(?: (?!{PUPILS})\w+)? (?:{SCHOOLS}))(?!\w)",
+        "i",
+    ),
+    # Small children's places by their names; TPA alone is a dump, RA alone anybody's initials.
+    "places": (
+        r"(?<!\w)(?:PAUD|TPQ|TKQ)(?!\w)|(?<!\w)RA (?:[A-Z][a-z]|\d)|(?<!\w)TPA (?:A[a-z]-?|Nur|Darul|Baitu|Masjid|Bab)",
+        "",
+    ),
+    # In a story of a madrasah its own name says that pupils may be in the photo; after a comma MA is a degree.
+    "madrasah": (r"(?<!\w)(?<!\.)(?<!, )(?:MIN|MTsN|MTSN|MAN|MTs|MTS|MIS|MAS|MI|MA) (?:\d|[A-Z][a-z])", ""),
     "stock": (
         r"^[\s(]*(?:(?:foto|gambar|sekadar|hanya)[\s:]+)?ill?ustrasi(?!\w)"
         r"|^[\s(]*(?:(?:foto|gambar|dok|dokumentasi|keterangan|caption|ist|istimewa|humas|bersama|kegiatan|acara|pribadi"
@@ -92,6 +126,8 @@ TOLD: dict[str, Promise] = {
     "photo_name": _("“{words}” is the name of a file."),
     "photo_stock": _("“{words}” fits any photo; say who, what and where."),
     "programme": _("No priority programme is chosen yet."),
+    "minors": _("“{words}” and a photo: write down the consent, or that no minor can be recognised."),
+    "minors_consent": _("A minor is named or shown; the consent is not written down yet."),
     "quote_source": _("Who says this? “{words} …”"),
 }
 
@@ -107,6 +143,10 @@ class Texts:
     caption: str = ""
     alt: str = ""
     programme: bool = False
+    madrasah: bool = False  # the lead unit is one
+    minors: str = ""  # what the officer says: "none" or "shown"
+    consent: str = ""  # what a consent that is written down covers: "name", "photo" or "both"
+    minor_photo: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,12 +184,14 @@ def look(texts: Texts, given: Iterable[StyleRule]) -> list[Advice]:
 def compulsory(article: Article) -> list[Advice]:
     """Return the advice that keeps an article from readers; one query where no rule is compulsory."""
     given = rules(compulsory=True)
-    return look(texts_of(article), given) if given else []
+    return look(texts_of(article, given), given) if given else []
 
 
-def texts_of(article: Article) -> Texts:
-    """Return a stored article as the rules look at it."""
+def texts_of(article: Article, given: Iterable[StyleRule]) -> Texts:
+    """Return a stored article as these rules look at it; one or two queries more for the rule on children."""
     photo = article.lead_photo
+    asked = any(rule.of == Of.MINORS for rule in given)
+    consent = getattr(article, "consent", None) if asked else None
     return Texts(
         title=article.title,
         lead=article.lead,
@@ -158,7 +200,16 @@ def texts_of(article: Article) -> Texts:
         caption=photo.caption if photo else "",
         alt=photo.alt if photo else "",
         programme=article.programme_id is not None,
+        madrasah=asked and is_madrasah(article.satker),
+        minors=consent.mark if consent else "",
+        consent=consent.covered if consent else "",
+        minor_photo=photo is not None and photo.minor,
     )
+
+
+def is_madrasah(unit: Satker) -> bool:
+    """Return whether a unit is a school of the ministry, by its kind."""
+    return unit.kind.code in MADRASAH
 
 
 def as_data(given: Iterable[StyleRule]) -> dict[str, Any]:
@@ -238,6 +289,26 @@ def _programme(texts: Texts, limit: int | None) -> Iterator[Found]:
         yield "programme", "programme", {}, None
 
 
+def _minors(texts: Texts, limit: int | None) -> Iterator[Found]:
+    """Find pupils beside a photo while neither a consent nor "nobody can be recognised" is written down."""
+    if texts.minors == "none" or (texts.consent and not (texts.has_photo and texts.consent == "name")):
+        return
+    if texts.minors == "shown" or (texts.has_photo and texts.minor_photo):
+        yield "minors_given_by", "minors_consent", {}, None
+        return
+    if not texts.has_photo:
+        return
+    names = ["pupils", "places", *(["madrasah"] if texts.madrasah else [])]
+    for field in ("title", "lead", "body", "photo_caption", "photo_alt"):
+        text = getattr(texts, field.removeprefix("photo_"))
+        bare = _RE["no_pupils"].sub(lambda each: "x" * len(each[0]), text)
+        found = [match for name in names if (match := _RE[name].search(bare))]
+        if found:
+            first = min(found, key=lambda match: match.start())
+            yield field, "minors", {"words": first[0]}, first.span()
+            return
+
+
 def _quote_source(texts: Texts, limit: int | None) -> Iterator[Found]:
     """Find quotations without a verb of saying in their sentence or one beside it, and no name either."""
     body = texts.body
@@ -280,4 +351,5 @@ CHECKS: dict[str, Callable[[Texts, int | None], Iterator[Found]]] = {
     Of.PHOTO_NAME: _photo_name,
     Of.PROGRAMME: _programme,
     Of.QUOTE_SOURCE: _quote_source,
+    Of.MINORS: _minors,
 }

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from news import measuring
+from news import measuring, removals
 from news.models import Article, Autosave, Photo, Presence, Upload
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ def minute() -> list[int]:
     sweep()
     forget_presences()
     forget_autosaves()
+    removals.forget()
     for _done in measuring.compare_pending():
         pass
     return live

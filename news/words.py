@@ -7,6 +7,7 @@ import unicodedata
 from django.utils.text import slugify
 
 SLUG_MAX = 80
+PAGES = {"hapus-nama"}  # of a story, beside its own: no story may have such an address
 TAGS_MAX = 8  # an article
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4]")
 TAG_MAX = 40
@@ -34,7 +35,7 @@ def slug_of(title: str) -> str:
     slug = slugify(APOSTROPHES.sub("", title[: 10 * SLUG_MAX]))
     if len(slug) > SLUG_MAX:
         slug = slug[: SLUG_MAX + 1].rsplit("-", 1)[0][:SLUG_MAX]
-    return slug or "berita"
+    return f"berita-{slug}" if slug in PAGES else slug or "berita"
 
 
 def tag_of(text: str) -> str:

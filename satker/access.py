@@ -78,7 +78,8 @@ def to_sign_in(next_page: str) -> HttpResponseRedirect:
 
 
 # What a form sends that nobody typed.
-FORM_PARTS = {"csrfmiddlewaretoken", "token", "version", "body_mode", "photo_kept", "intent", "category", "programme"}
+FORM_PARTS = {"csrfmiddlewaretoken", "token", "version", "body_mode", "photo_kept", "intent", "category", "programme",
+              "minors", "minors_photo", "minors_relation", "minors_covers"}  # fmt: skip
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:

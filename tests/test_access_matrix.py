@@ -19,7 +19,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from news import closing as books
-from news import previews
+from news import previews, removals
 from news.desk.views import STEPS
 from news.models import (
     Article,
@@ -58,6 +58,11 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "berita/": [("/berita/", EVERYONE)],
     "berita/<id:pk>/": [("/berita/{story}/", [301] * 6), ("/berita/{draft}/", [404] * 6)],
     "berita/<id:pk>/dibaca": [("/berita/{story}/dibaca", [405] * 6)],
+    "berita/<id:pk>/hapus-nama/": [
+        ("/berita/{story}/hapus-nama/", EVERYONE),
+        ("/berita/{withdrawn}/hapus-nama/", EVERYONE),
+        ("/berita/{draft}/hapus-nama/", [404] * 6),
+    ],
     "berita/<id:pk>/<slug:slug>/": [
         ("/berita/{story}/manasik-di-masjid-raya/", EVERYONE),
         ("/berita/{draft}/rahasia-parepare/", [404] * 6),
@@ -112,6 +117,8 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/otomatis/<id:pk>/buang/": [("/redaksi/otomatis/1/buang/", [302, 405, 405, 405, 405, 405])],
     "redaksi/foto/<id:pk>/": [("/redaksi/foto/{photo}/", [302, 404, 200, 404, 200, 200])],
     "redaksi/foto/unggah/<uuid:id>/": [("/redaksi/foto/unggah/7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d/", OFFICERS)],
+    "redaksi/permintaan/": [("/redaksi/permintaan/", OFFICERS), ("/redaksi/permintaan/?keadaan=dijawab", OFFICERS)],
+    "redaksi/permintaan/<id:pk>/": [("/redaksi/permintaan/{removal}/", [302, 404, 200, 404, 200, 200])],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -240,10 +247,12 @@ def objects(
     withdrawn_later = [published(parepare), published(parepare)]
     withdrawn_later[1].withdraw(parepare, "Keliru.")
     assert Category.objects.filter(slug="layanan").exists()
+    said = {"capacity": "person", "why": "other", "contact": "saya@contoh.id"}
     CountingRule.objects.create(version=2, name="Kata", starts_on="2026-03-11", min_words=60)
     return {
         "uncounted": published(parepare, at=wita(2026, 3, 11, 9)).pk,
         "story": withdrawn_later[0].pk,
+        "removal": removals.ask(withdrawn_later[0], name="Rahasia Pemohon", **said).pk,
         "withdrawn": withdrawn_later[1].pk,
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,

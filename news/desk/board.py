@@ -12,8 +12,19 @@ from django.utils.translation import gettext_lazy as _
 
 from news import decisions, previews
 from news.closing import closed_on
+from news.desk import minors
 from news.goals import Targets, notes_for
-from news.models import Article, CoachingNote, LedgerEntry, PreviewLink, Revision, SecondLook, Status, Tally
+from news.models import (
+    Article,
+    CoachingNote,
+    ConsentChange,
+    LedgerEntry,
+    PreviewLink,
+    Revision,
+    SecondLook,
+    Status,
+    Tally,
+)
 from news.models.states import Verb
 from satker import access
 from satker.models import Officer, Satker
@@ -48,6 +59,7 @@ STEP_WORDS = {
     Verb.DISCARD: _("discarded"),
     Verb.RESTORE: _("brought back"),
     Verb.IMPORT: _("imported"),
+    Verb.REMOVE_NAME: _("a name was removed here"),
 }
 
 
@@ -162,13 +174,19 @@ class Told:
 
 
 def history(article: Article) -> list[Told]:
-    """Return the newest steps of a story and what was decided about it, the last first; three queries at most."""
+    """Return the newest steps of a story and what was decided and noted, the last first; four queries at most."""
     lines = article.revisions.select_related("actor").defer("content").order_by("-version")
     lines = lines.annotate(has_text=Q(content__isnull=False))[:HISTORY]
     told = [Told(line, str(STEP_WORDS[Verb(line.verb)])) for line in lines]
     decided = _decided(decisions.decision(article)) if article.was_public else []
+    noted = [_noted(change) for change in article.consent_changes.select_related("by").order_by("-at", "-pk")[:HISTORY]]
     # Decided in the moment of a step is told after it; what came first stays behind.
-    return sorted([*reversed(decided), *told], key=lambda each: each.line.at, reverse=True)
+    return sorted([*reversed(decided), *noted, *told], key=lambda each: each.line.at, reverse=True)
+
+
+def _noted(change: ConsentChange) -> Told:
+    happened, note = minors.words(change)
+    return Told(Event(str(change.by), change.at, note), happened)
 
 
 def _decided(decision: decisions.Decision) -> list[Told]:

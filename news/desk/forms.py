@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.forms.utils import ErrorDict
@@ -17,11 +18,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from news import bylines, html, photos, rubrics
-from news.desk import editor
+from news.desk import editor, minors
 from news.desk.tray import LABELS, Card, Files, Line, Tray, fields_of, pictures, words_in
-from news.models import Article, Category, Photo, Programme, Rubric, Status
+from news.models import Article, Category, Consent, Photo, Programme, Rubric, Status
 from news.models.article import TITLE_MAX
 from news.models.quality import MARKS
+from news.models.taxonomy import tags_named
 from news.photos import WORDS
 from news.words import TAG_MAX, TAGS_MAX, one_line, tag_of
 from satker.models import Officer, Satker
@@ -36,7 +38,7 @@ class Text(forms.CharField):
         return (super().to_python(value) or "").replace("\x00", "")
 
 
-class StoryForm(forms.Form):
+class StoryForm(minors.MinorsPart):
     """A story as the desk shows it; `save` hands it to the article's verbs."""
 
     # Before the photo, which is kept for this unit.
@@ -141,6 +143,7 @@ class StoryForm(forms.Form):
             **{name: words for photo in shown for name, words in words_in(photo).items()},
             "tags": ", ".join(sorted(tag.name for tag in article.tags.all())),
             "supporting": ", ".join(sorted(_written(article.supporting.all()))),
+            **minors.initial(article),
         }
 
     def _lay_out(self) -> None:
@@ -359,11 +362,19 @@ class StoryForm(forms.Form):
         return str(getattr(value, "pk", value) if value is not None else "")
 
     def save(self) -> Article:
-        """Create or revise the article; raises what the verbs raise."""
+        """Create or revise the article, with what is said of minors in it; raises what the verbs raise."""
+        tags_named(self.cleaned_data["tags"])  # before the transaction, as the verbs want it
+        with transaction.atomic():
+            return self._save()
+
+    def _save(self) -> Article:
         if self.article is None:
             unit = cast(Satker, self.cleaned_data.get("satker") or self.unit)
             self.article = Article.create(self.officer, unit, token=self.cleaned_data["token"], **self.content())
+            Consent.note(self.article, self.officer, **self.minors_said(self.article.lead_photo))
         else:
+            # First, so that a compulsory rule finds it.
+            Consent.note(self.article, self.officer, **self.minors_said(self.content()["lead_photo"]))
             self.article.revise(
                 self.officer,
                 version=self.cleaned_data["version"],

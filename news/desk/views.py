@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, photos, quality, rubrics
+from news import decisions, photos, quality, removals, rubrics
 from news.desk import advising, beginnings, board, presence, tray, unsaved
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
@@ -49,7 +49,7 @@ def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def mine(request: OfficerRequest, pk: int) -> Article:
     """Return the article if it lies within the officer's reach; anybody else's is a 404."""
     articles = Article.objects.editable_by(request.user).select_related(
-        "satker", "category", "programme", "lead_photo", "receipt"
+        "satker__kind", "category", "programme", "lead_photo", "receipt"
     )
     return get_object_or_404(articles, pk=pk)
 
@@ -67,6 +67,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "articles": touched[:10],
             "unsaved": unsaved.loose(request.user),
             "lately": board.lately(request.user),
+            "removals": removals.waiting_for(request.user),
         },
     )
 
@@ -175,7 +176,7 @@ def _again(request: OfficerRequest, known: Article) -> HttpResponse:
     form.intent = request.POST.get("intent", "save")
     if not form.is_valid():
         return _write(request, form, status=422)
-    if form.sent() == story.content():
+    if form.sent() == story.content() and not form.minors_differ(story):
         return _after(request, form, story, new=True)
     if not story.may(request.user, Verb.REVISE):
         return _out_of_turn(request, story)

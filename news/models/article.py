@@ -20,7 +20,7 @@ from taggit.models import ItemBase, Tag
 
 from news import advice, holding, html, ledger, measuring, photos
 from news.models.photo import Photo
-from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
+from news.models.states import KEEPING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
 from news.querysets import ArticleQuerySet, TaggingQuerySet
 from news.words import slug_of
@@ -163,8 +163,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
 
     def may(self, officer: Officer, verb: Verb) -> bool:
         """Return whether `officer` may do `verb` to this article now."""
-        if verb == Verb.REVISE:
-            action = REVISING.get(Status(self.status))
+        if verb in KEEPING:
+            action = KEEPING[verb].get(Status(self.status))
         else:
             turn = TRANSITIONS[verb]
             action = turn.action if self.status in turn.sources else None
@@ -297,6 +297,34 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 self.corrections.create(text=correction, at=at, actor=by)
             self._record(verb, by, at, note=correction, with_content=True)
             self._settle("support_changed", by, at)
+
+    def remove_name(
+        self,
+        by: Officer | None,
+        correction: str,
+        *,
+        version: int | None = None,
+        at: dt.datetime | None = None,
+        tags: list[Tag] | None = None,
+        withdrawn_reason: str = "",
+        **content: Any,
+    ) -> None:
+        """Save a version without a person's name, with a dated *Ralat*: what `news.removals` has made of the text.
+
+        Nothing else may stand in its way: neither the house style nor what an imported story lacks.
+        """
+        at = at or timezone.now()
+        with transaction.atomic():
+            self._begin(Verb.REMOVE_NAME, by, version)
+            self._keep_first_text()
+            self._fill(content, None)
+            self.withdrawn_reason = withdrawn_reason
+            self._check_lengths(["withdrawn_reason"])
+            self._save(*self.CONTENT_FIELDS, "slug", "withdrawn_reason", at=at)
+            self._set_parts(tags, None, None)
+            self.corrections.create(text=correction, at=at, actor=by)
+            self._record(Verb.REMOVE_NAME, by, at, with_content=True)
+            self._show_tags()
 
     def submit(self, by: Officer | None, *, version: int | None = None, at: dt.datetime | None = None) -> None:
         """Hand the article in for review."""
@@ -435,7 +463,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self._lock()
         if version is not None and version != self.version:
             raise Stale(version, self.version)
-        sources = REVISING if verb == Verb.REVISE else TRANSITIONS[verb].sources
+        sources = KEEPING[verb] if verb in KEEPING else TRANSITIONS[verb].sources
         if self.status not in sources:
             raise OutOfTurn(verb, self.status)
         if by is not None and not self.may(by, verb):

@@ -119,6 +119,7 @@ class StyleRule(models.Model):
         PHOTO_NAME = "photo_name", _("Caption: not the name of a file")
         PROGRAMME = "programme", _("Programme chosen")
         QUOTE_SOURCE = "quote_source", _("Quotation: says who spoke")
+        MINORS = "minors", _("Children: consent written down")
 
     of = models.CharField(_("rule"), max_length=16, choices=Of.choices, unique=True)
     limit = models.PositiveSmallIntegerField(_("limit"), null=True, blank=True, help_text=_("For rules that count."))

@@ -45,6 +45,8 @@ class Photo(models.Model):
     blurred_from = models.BigIntegerField(null=True, editable=False)
     # Sent with a form, and not yet in any story; the clock sweeps it up after a day.
     pending = models.BooleanField(default=False, editable=False)
+    # Told by an officer (UU 27/2022 art. 25); readers never see it.
+    minor = models.BooleanField(_("shows a minor"), default=False, editable=False)
 
     class Meta:
         ordering = ["-id"]

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     DISCARD = "discard"
     RESTORE = "restore"
     IMPORT = "import"
+    REMOVE_NAME = "remove_name"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ REVISING: dict[Status, Action] = {
     # So that what was withdrawn can be mended before it is reinstated.
     Status.WITHDRAWN: Action.PUBLISH,
 }
+
+# A name is taken out of what readers see, or see again once it is reinstated.
+REMOVING = {Status.PUBLISHED: Action.PUBLISH, Status.WITHDRAWN: Action.PUBLISH}
+# The verbs that keep the state, each with the states in which it may be used.
+KEEPING = {Verb.REVISE: REVISING, Verb.REMOVE_NAME: REMOVING}
 
 
 class OutOfTurn(Exception):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
+from news import removals
 from news.models import Article, OldPath
 
 LONGEST = 500
@@ -30,6 +31,8 @@ def find(path: str, query: str = "") -> Article | None:
     paths += [bare, f"{bare}/"]
     if len(paths[0]) > LONGEST:
         return None
+    # A former address that held a name which was taken out is kept as a digest.
+    paths += list(map(removals.sealed, paths))
     known = OldPath.objects.filter(path__in=paths, article__in=Article.objects.once_public())
     found = {old.path: old.article for old in known.select_related("article")}
     return next((found[each] for each in paths if each in found), None)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.reader import beacon, previews, views
+from news.reader import beacon, previews, removals, views
 
 app_name = "reader"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("berita/", views.latest, name="latest"),
     path("berita/<id:pk>/", views.article, name="article_bare"),
     path("berita/<id:pk>/dibaca", beacon.read, name="read"),
+    path("berita/<id:pk>/hapus-nama/", removals.ask, name="ask_removal"),
     path("berita/<id:pk>/<slug:slug>/", views.article, name="article"),
     path("b/<slug:code>", views.receipt, name="receipt"),
     path("pratinjau/<str:signed>/", previews.preview, name="preview"),

@@ -1,7 +1,7 @@
 // The house style while a story is written: the same rules as in news/advice.py, which gives them as data.
 const QUOTED_WORDS = 4, QUOTES_TOLD = 3, NEAR = 60, CAPITALS = 8, PAUSE = 800;
 
-export function look(texts, { rules, told, patterns }) {
+export function look(texts, { rules, told, patterns, madrasah }) {
   if (!texts.title.trim() && !texts.body.trim()) return [];
   const re = (name) => new RegExp(patterns[name][0], `gu${patterns[name][1]}`);
   const all = (name, text) => [...text.matchAll(re(name))];
@@ -51,6 +51,18 @@ export function look(texts, { rules, told, patterns }) {
     },
     *programme() {
       if (!texts.programme) yield ["programme", "programme", {}, null];
+    },
+    *minors() {
+      const { has_photo, minors, consent } = texts;
+      if (minors === "none" || (consent && !(has_photo && consent === "name"))) return;
+      if (minors === "shown" || (has_photo && texts.minor_photo)) return yield ["minors_given_by", "minors_consent", {}, null];
+      if (!has_photo) return;
+      const names = ["pupils", "places", ...(madrasah ?? texts.madrasah ? ["madrasah"] : [])];
+      for (const field of ["title", "lead", "body", "photo_caption", "photo_alt"]) {
+        const bare = texts[field.replace("photo_", "")].replace(re("no_pupils"), (each) => "x".repeat(each.length));
+        const [first] = names.flatMap((name) => all(name, bare).slice(0, 1)).sort((one, other) => one.index - other.index);
+        if (first) return yield [field, "minors", { words: first[0] }, [first.index, first.index + first[0].length]];
+      }
     },
     *quote_source() {
       const { body } = texts;
@@ -104,6 +116,8 @@ function start(box) {
       body: value("body_mode") === "html" ? lines(value("body")) : value("body"),
       has_photo: Boolean(fields.photo?.files?.length || lead()),
       programme: Boolean(value("programme")),
+      minors: value("minors"), minor_photo: Boolean(fields.minors_photo?.checked),
+      consent: ["given_by", "relation", "given_on", "kept_at"].every((name) => value(`minors_${name}`)) ? value("minors_covers") : "",
     }, data);
     shown = shown.map((each) => ({ ...each, field: field(each.field) }));
     list.replaceChildren(...shown.map(({ field, told, why, compulsory }) => {

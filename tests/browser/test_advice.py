@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 from collections.abc import Callable
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-GIVEN = json.loads((Path(__file__).parents[1] / "news" / "advice_samples.json").read_text())
+NEWS = Path(__file__).parents[1] / "news"
+GIVEN = json.loads((NEWS / "advice_samples.json").read_text())
+MINORS = json.loads((NEWS / "minors_samples.json").read_text())
 SAMPLES: dict[str, Any] = GIVEN["samples"]
 SCRIPT: Path = settings.BASE_DIR / "static" / "js" / "advice.js"
 # Longer than the pauses after which the editor's text area and then the advice follow.
@@ -67,16 +70,17 @@ def selected(page: Page) -> str:
     )
 
 
-def test_browser_and_server_agree_on_each_sample(compose: Page) -> None:
-    rules = [StyleRule(**rule) for rule in GIVEN["rules"]]
+@pytest.mark.parametrize("given", [GIVEN, MINORS], ids=["advice", "minors"])
+def test_browser_and_server_agree_on_each_sample(given: dict[str, Any], compose: Page) -> None:
+    rules = [StyleRule(**rule) for rule in given["rules"]]
     with translation.override("en"):
         data = advice.as_data(rules)
         here = {
             name: as_there(sample["texts"], advice.look(advice.Texts(**sample["texts"]), rules))
-            for name, sample in SAMPLES.items()
+            for name, sample in given["samples"].items()
         }
     blank = vars(advice.Texts())
-    all_texts = {name: {**blank, **sample["texts"]} for name, sample in SAMPLES.items()}
+    all_texts = {name: {**blank, **sample["texts"]} for name, sample in given["samples"].items()}
     there = in_page(
         compose,
         "(module, [texts, data]) =>"
@@ -120,6 +124,24 @@ def test_advice_follows_while_a_story_is_written_and_shows_the_place(compose: Pa
     assert [text for text in second if text not in first] == []
     assert len(first) - len(second) == 2
     assert page.locator(".advice h2 b").inner_text() == str(len(second))
+
+
+def test_a_reminder_of_minors_comes_and_goes_with_what_is_said_of_them(compose: Page) -> None:
+    page = compose
+    page.get_by_role("button", name="teks biasa").click()
+    page.fill("[name=title]", "Siswa Parepare Juara")
+    one = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    page.set_input_files("[name=photo]", {"name": "a.png", "mimeType": "image/png", "buffer": base64.b64decode(one)})
+
+    def reminded() -> list[str]:
+        return [text for text in told(page) if "Siswa" in text]
+
+    assert len(reminded()) == 1
+    page.locator(".advice a", has_text="Siswa").click()
+    assert selected(page) == "Siswa"
+    page.locator("#anak summary").click()
+    page.select_option("[name=minors]", "none")
+    assert reminded() == []
 
 
 def test_advice_reads_what_the_editor_writes(compose: Page) -> None:

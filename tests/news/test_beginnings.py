@@ -79,12 +79,12 @@ def test_the_empty_page_costs_the_same_for_one_beginning_and_for_three(
     for count in (1, 2):
         for number in range(count):
             StoryTemplate.objects.create(name=f"Awal {count} {number}", satker=units.parepare)
-        # Session, officer, unit, form sent before, beginnings, categories, programmes.
+        # Session, officer, unit and its kind, form sent before, beginnings, categories, programmes, rules.
         with django_assert_num_queries(QUERIES):
             client.get(f"/redaksi/tulis/?t={TOKEN}")
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 def test_a_story_that_is_written_offers_none(

@@ -384,7 +384,7 @@ def test_the_counter_stays_in_sight(parepare: Officer, client_of: Any, published
     ("address", "queries"),
     # Session and officer with unit first; what a page adds is the same for one story and for three.
     [
-        ("/redaksi/", 13),
+        ("/redaksi/", 14),
         ("/redaksi/draf/", 4),
         ("/redaksi/terbit/", 4),
         ("/redaksi/tinjau/", 4),

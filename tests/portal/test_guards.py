@@ -52,6 +52,8 @@ FLOOR = tuple(
         "holding",
         "likeness",
         "measuring",
+        "names",
+        "removals",
         "proof",
         "closing",
         "reads",
