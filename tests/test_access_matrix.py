@@ -105,6 +105,9 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     ],
     "redaksi/publikasi/baru/": [("/redaksi/publikasi/baru/?satker=KK-73.72", [302, 404, 200, 404, 200, 200])],
     "redaksi/publikasi/<id:pk>/": [("/redaksi/publikasi/{publication}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/kabar/": [("/redaksi/kabar/", OFFICERS)],
+    "redaksi/kabar/surel/": [("/redaksi/kabar/surel/", OFFICERS)],
+    "redaksi/kabar/dibaca/": [("/redaksi/kabar/dibaca/", [302, 405, 405, 405, 405, 405])],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),

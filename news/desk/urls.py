@@ -3,7 +3,7 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.desk import figures, needs, previews, publications, verdicts, versions, views
+from news.desk import figures, needs, notices, previews, publications, verdicts, versions, views
 
 app_name = "desk"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("publikasi/", publications.publications, name="publications"),
     path("publikasi/baru/", publications.add, name="publication_add"),
     path("publikasi/<id:pk>/", publications.publication, name="publication"),
+    path("kabar/", notices.notice_list, name="notices"),
+    path("kabar/dibaca/", notices.read_all, name="notices_read"),
+    path("kabar/surel/", notices.mail, name="notice_mail"),
     path("tulis/", views.compose, name="compose"),
     path("<id:pk>/", views.article, name="article"),
     path("<id:pk>/pratinjau/", views.preview, name="preview"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +14,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, quality, rubrics
+from news import decisions, notices, quality, rubrics
 from news.desk import advising, beginnings, board, presence
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
@@ -38,8 +40,15 @@ MOVED = {
 
 
 def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Declare a page of the desk: for signed-in officers, kept by no cache."""
-    return access.desk(never_cache(view))
+    """Declare a page of the desk: for signed-in officers, kept by no cache, with the count of unread notices."""
+
+    @wraps(view)
+    def shown(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # Counted when the head of a page asks: what is sent on, or is no page, costs no query.
+        request.unread = SimpleLazyObject(lambda: notices.unread(request.user))
+        return view(request, *args, **kwargs)
+
+    return access.desk(never_cache(shown))
 
 
 def mine(request: OfficerRequest, pk: int) -> Article:
@@ -191,11 +200,15 @@ def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **contex
 
 
 def look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
-    """Return what each page of one article shows: the article and what this officer may do to it."""
+    """Return what each page of one article shows: the article and what this officer may do to it.
+
+    Who sees the page has read what there is to tell of the story.
+    """
     if story is None:
         unit = request.user.satker
         direct = unit is None or access.may(request.user, access.Action.PUBLISH, unit)
         return {"article": None, "can": {"publish": direct, "schedule": direct, "submit": not direct}}
+    notices.read(request.user, story)
     can = {verb.value: story.may(request.user, verb) for verb in Verb if verb not in {Verb.CREATE, Verb.IMPORT}}
     return {
         "article": story,

@@ -9,6 +9,7 @@ from news.models.history import Correction, OldPath, Revision
 from news.models.ledger import LedgerEntry, Receipt, Tally
 from news.models.looks import SecondLook
 from news.models.needs import Need, NeedItem, NeedKind, NeedReason
+from news.models.notices import Notice, NoticeMail
 from news.models.pack import Pack
 from news.models.photo import Photo
 from news.models.publication import Channel, Publication
@@ -18,7 +19,8 @@ from news.models.taxonomy import Category, Programme
 
 __all__ = [
     "Article", "ArticleTag", "Band", "Category", "Channel", "Closing", "CoachingNote", "Correction", "CountingRule",
-    "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath",
+    "DailyReads", "DayOff", "LedgerEntry", "Measure", "Need", "NeedItem", "NeedKind", "NeedReason", "Notice",
+    "NoticeMail", "OldPath",
     "OutOfTurn", "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt",
     "RekapSettings", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate", "StyleRule",
     "Tally", "Target",

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import advice, holding, html, ledger, measuring
+from news import advice, holding, html, ledger, measuring, notices
 from news.models.photo import Photo
 from news.models.states import REVISING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -502,6 +502,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self.revisions.create(
             version=self.version, verb=verb, status=self.status, actor=by, at=at, note=note, content=content
         )
+        notices.tell(self, verb, by, at, note)
 
     def _settle(self, reason: str, by: Officer | None, at: dt.datetime) -> None:
         """Bring ledger and tag pages in line with what readers may now see."""
