@@ -83,6 +83,15 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/redaksi/terbit/?keadaan=tak-terhitung&satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
     ],
     "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
+    "redaksi/tinjau/mulai/": [("/redaksi/tinjau/mulai/", [302] * 6)],  # to the first story, or to the empty list
+    "redaksi/tinjau/selesai/": [("/redaksi/tinjau/selesai/", OFFICERS)],
+    "redaksi/tinjau/terbitkan/": [
+        ("/redaksi/tinjau/terbitkan/?berita={waiting}", [302, 302, 302, 302, 200, 200]),  # nothing ticked: to the list
+    ],
+    "redaksi/tinjau/<id:pk>/": [
+        ("/redaksi/tinjau/{waiting}/", [302, 404, 404, 404, 200, 200]),
+        ("/redaksi/tinjau/{draft}/", [302, 404, 302, 404, 302, 302]),  # not handed in: on to the next
+    ],
     "redaksi/angka/": [
         ("/redaksi/angka/", OFFICERS),
         ("/redaksi/angka/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
@@ -243,6 +252,7 @@ def objects(
         "withdrawn": withdrawn_later[1].pk,
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,
+        "waiting": _handed_in(write(kua, title="Rahasia yang dikirim"), kua),
         "rule": CountingRule.objects.get(version=1).pk,
         "last_year": published(parepare, at=wita(2025, 5, 5, 9)).pk,
         "closing": books.close(regional, 2025, place="Makassar").pk,
@@ -250,6 +260,11 @@ def objects(
         **_goals(units, regional),
         **_links(write(parepare, title="Untuk kepala kantor"), parepare),
     }
+
+
+def _handed_in(article: Article, by: Officer) -> int:
+    article.submit(by)
+    return article.pk
 
 
 def _links(article: Article, by: Officer) -> dict[str, Any]:

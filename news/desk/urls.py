@@ -3,14 +3,18 @@
 from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
-from news.desk import figures, needs, notices, previews, publications, verdicts, versions, views
+from news.desk import figures, needs, notices, previews, publications, reviewing, verdicts, versions, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("draf/", views.drafts, name="drafts"),
     path("terbit/", views.published, name="published"),
-    path("tinjau/", views.review, name="review"),
+    path("tinjau/", reviewing.queue, name="review"),
+    path("tinjau/mulai/", reviewing.begin, name="review_begin"),
+    path("tinjau/selesai/", reviewing.end, name="review_end"),
+    path("tinjau/terbitkan/", reviewing.several, name="review_several"),
+    path("tinjau/<id:pk>/", reviewing.one, name="review_one"),
     path("angka/", figures.year, name="figures"),
     path("angka/<year:year>/<dd:month>/", figures.month, name="month"),
     path("kebutuhan/", needs.needs, name="needs"),

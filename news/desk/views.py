@@ -106,14 +106,6 @@ def published(request: OfficerRequest) -> HttpResponse:
 
 
 @desk
-@require_safe
-def review(request: OfficerRequest) -> HttpResponse:
-    if request.user.is_regional and request.GET.get("keadaan") == Status.HELD:
-        return _list(request, Article.objects.editable_by(request.user).held(), tab="review", held=True)
-    return _list(request, Article.objects.reviewable_by(request.user), tab="review")
-
-
-@desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def compose(request: OfficerRequest) -> HttpResponse:
     if request.method != "POST":

@@ -383,7 +383,7 @@ def test_the_counter_stays_in_sight(parepare: Officer, client_of: Any, published
         ("/redaksi/", 13),
         ("/redaksi/draf/", 5),
         ("/redaksi/terbit/", 5),
-        ("/redaksi/tinjau/", 5),
+        ("/redaksi/tinjau/", 6),
         ("/redaksi/angka/", 24),
     ],
 )
