@@ -22,7 +22,7 @@ from satker.accounts.adapter import sends_mail
 from satker.models import Officer
 
 logger = logging.getLogger(__name__)
-BATCH = 100  # officers in one minute
+BATCH, MOST = 100, 50  # officers in one minute, notices in one mail
 AGAIN_AFTER, GIVEN_UP_AFTER = dt.timedelta(minutes=15), dt.timedelta(days=1)
 
 
@@ -97,7 +97,7 @@ def _take(officer: Officer, at: dt.datetime) -> list[Notice]:
     """Return what waits for the officer, put off until later for every other host."""
     with transaction.atomic():
         rows = Notice.objects.to_mail(at).filter(officer=officer).select_for_update(skip_locked=True)
-        numbers = list(rows.values_list("pk", flat=True))
+        numbers = list(rows.order_by("at", "pk").values_list("pk", flat=True)[:MOST])
         Notice.objects.filter(pk__in=numbers).update(mail_due_at=at + AGAIN_AFTER)
     taken = Notice.objects.filter(pk__in=numbers).select_related("article__satker", "actor")
     return list(taken.defer("article__body").order_by("at", "pk"))

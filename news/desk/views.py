@@ -21,7 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from news import decisions, notices, quality, rubrics
-from news.desk import advising, beginnings, board, presence
+from news.desk import advising, beginnings, board, inhand, presence
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
 from news.models import Article, LedgerEntry, OutOfTurn, Rubric, Stale, Status
@@ -62,14 +62,17 @@ def mine(request: OfficerRequest, pk: int) -> Article:
 @desk
 @require_safe
 def home(request: OfficerRequest) -> HttpResponse:
+    hand = inhand.of(request.user)
+    waiting = list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING])
     touched = Article.objects.editable_by(request.user).exclude(status=Status.DISCARDED).for_desk()
     return render(
         request,
         "desk/home.html",
         {
             "goal": board.goal(request.user),
-            "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
-            "articles": touched[:10],
+            "hand": hand,
+            "waiting": waiting,
+            "articles": list(touched.exclude(pk__in=[each.pk for each in [*hand.shown, *waiting]])[:10]),
             "lately": board.lately(request.user),
         },
     )

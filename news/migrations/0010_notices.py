@@ -43,4 +43,8 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['officer', '-at', '-id'], name='notice_newest'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['officer', 'article'], name='notice_unread'), models.Index(condition=models.Q(('read_at__isnull', False)), fields=['at'], name='notice_old'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['at'], name='notice_left'), models.Index(condition=models.Q(('mail_due_at__isnull', False)), fields=['mail_due_at'], name='notice_to_mail')],
             },
         ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(condition=models.Q(('first_published_at__isnull', True)), fields=['satker', 'status', '-updated_at', '-id'], name='article_in_work_of_satker'),
+        ),
     ]

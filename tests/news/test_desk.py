@@ -380,7 +380,7 @@ def test_the_counter_stays_in_sight(parepare: Officer, client_of: Any, published
     ("address", "queries"),
     # Session, officer with unit and the unread notices first; what a page adds is the same for one story and for three.
     [
-        ("/redaksi/", 13),
+        ("/redaksi/", 18),
         ("/redaksi/draf/", 5),
         ("/redaksi/terbit/", 5),
         ("/redaksi/tinjau/", 6),
