@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from news import measuring, removals
+from news import mailing, measuring, notices, removals
 from news.models import Article, Autosave, Photo, Presence, Upload
 
 logger = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ def minute() -> list[int]:
     forget_presences()
     forget_autosaves()
     removals.forget()
+    notices.sweep()
+    mailing.send_due()
     for _done in measuring.compare_pending():
         pass
     return live
@@ -44,9 +46,19 @@ def publish_due(at: dt.datetime | None = None) -> list[int]:
                 live.append(pk)
         except ValidationError as error:
             logger.error("Article %s cannot go live: %s", pk, "; ".join(error.messages))
+            _tell_stuck(pk, at, "\n".join(error.messages))
         except DatabaseError:
             logger.exception("Article %s cannot go live", pk)
+            _tell_stuck(pk, at, "")
     return live
+
+
+def _tell_stuck(pk: int, at: dt.datetime, why: str) -> None:
+    """Tell the officers of an article that cannot go live; what goes wrong with that holds up no other either."""
+    try:
+        notices.stuck(Article.objects.get(pk=pk), at, why)
+    except DatabaseError:
+        logger.exception("Nobody could be told of article %s", pk)
 
 
 def sweep(at: dt.datetime | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,8 +18,10 @@ Gallery = list[tuple[Photo, Words]]
 
 
 def gallery(article: Article) -> list[Photo]:
-    """Return the photos beside the lead photo, in their order; one query."""
-    return [row.photo for row in article.gallery_rows.select_related("photo")]
+    """Return the photos beside the lead photo, in their order; one query if they were not loaded with the article."""
+    rows = article.gallery_rows.all()
+    loaded = "gallery_rows" in getattr(article, "_prefetched_objects_cache", {})
+    return [row.photo for row in (rows if loaded else rows.select_related("photo"))]
 
 
 def of(article: Article) -> list[Photo]:
@@ -73,6 +74,6 @@ def set_gallery(article: Article, chosen: Gallery) -> None:
     )
 
 
-def without_words(article: Article) -> Iterable[Photo]:
+def without_words(article: Article) -> list[Photo]:
     """Return the photos beside the lead photo of which it is not said what they show."""
-    return article.gallery.filter(alt="").order_by("gallery_rows__place") if article.pk else []
+    return [photo for photo in gallery(article) if not photo.alt] if article.pk else []

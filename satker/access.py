@@ -29,6 +29,7 @@ class OfficerRequest(HttpRequest):
     """What a view behind DESK or REGIONAL gets: the middleware has seen to a signed-in officer."""
 
     user: Officer
+    unread: Any  # in the desk: how many notices wait, counted when first asked for
 
 
 # --- The rule of a view -------------------------------------------------------------------------
@@ -174,3 +175,18 @@ def may(officer: Officer, action: Action, satker: Satker) -> bool:
     if role is Role.OFFICER and action is Action.PUBLISH:
         return own and satker.publishes_directly
     return own
+
+
+def who_may(action: Action, satker: Satker) -> Q:
+    """Return the condition for officers who may do `action` on this unit's articles: `may`, asked of all at once."""
+    roles = {role for role in Role if action in MAY[role]}
+    own = {Role.WRITER, Role.OFFICER} & roles
+    if action is Action.PUBLISH and not satker.publishes_directly:
+        own -= {Role.OFFICER}
+    above = [*satker.ancestor_ids(), satker.pk]
+    who = Q(role__in=own, satker=satker.pk)
+    if Role.EDITOR in roles:
+        who |= Q(role=Role.EDITOR, satker__in=above)
+    if Role.REGIONAL in roles:
+        who |= Q(role=Role.REGIONAL)
+    return who & Q(is_active=True)

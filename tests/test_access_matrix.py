@@ -89,6 +89,15 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/redaksi/terbit/?keadaan=tak-terhitung&satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
     ],
     "redaksi/tinjau/": [("/redaksi/tinjau/", OFFICERS)],
+    "redaksi/tinjau/mulai/": [("/redaksi/tinjau/mulai/", [302] * 6)],  # to the first story, or to the empty list
+    "redaksi/tinjau/selesai/": [("/redaksi/tinjau/selesai/", OFFICERS)],
+    "redaksi/tinjau/terbitkan/": [
+        ("/redaksi/tinjau/terbitkan/?berita={waiting}", [302, 302, 302, 302, 200, 200]),  # nothing ticked: to the list
+    ],
+    "redaksi/tinjau/<id:pk>/": [
+        ("/redaksi/tinjau/{waiting}/", [302, 404, 404, 404, 200, 200]),
+        ("/redaksi/tinjau/{draft}/", [302, 404, 302, 404, 302, 302]),  # not handed in: on to the next
+    ],
     "redaksi/angka/": [
         ("/redaksi/angka/", OFFICERS),
         ("/redaksi/angka/?satker=KUA-73.72.01", [302, 200, 404, 404, 200, 200]),
@@ -119,6 +128,9 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/foto/unggah/<uuid:id>/": [("/redaksi/foto/unggah/7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d/", OFFICERS)],
     "redaksi/permintaan/": [("/redaksi/permintaan/", OFFICERS), ("/redaksi/permintaan/?keadaan=dijawab", OFFICERS)],
     "redaksi/permintaan/<id:pk>/": [("/redaksi/permintaan/{removal}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/kabar/": [("/redaksi/kabar/", OFFICERS)],
+    "redaksi/kabar/surel/": [("/redaksi/kabar/surel/", OFFICERS)],
+    "redaksi/kabar/dibaca/": [("/redaksi/kabar/dibaca/", [302, 405, 405, 405, 405, 405])],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -256,6 +268,7 @@ def objects(
         "withdrawn": withdrawn_later[1].pk,
         "draft": write(parepare, title="Rahasia Parepare").pk,
         "kua_draft": write(kua, title="Rahasia KUA").pk,
+        "waiting": _handed_in(write(kua, title="Rahasia yang dikirim"), kua),
         "rule": CountingRule.objects.get(version=1).pk,
         "last_year": published(parepare, at=wita(2025, 5, 5, 9)).pk,
         "closing": books.close(regional, 2025, place="Makassar").pk,
@@ -263,6 +276,11 @@ def objects(
         **_goals(units, regional),
         **_links(write(parepare, title="Untuk kepala kantor"), parepare),
     }
+
+
+def _handed_in(article: Article, by: Officer) -> int:
+    article.submit(by)
+    return article.pk
 
 
 def _links(article: Article, by: Officer) -> dict[str, Any]:

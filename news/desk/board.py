@@ -20,6 +20,7 @@ from news.models import (
     ConsentChange,
     LedgerEntry,
     PreviewLink,
+    RekapSettings,
     Revision,
     SecondLook,
     Status,
@@ -29,7 +30,7 @@ from news.models.states import Verb
 from satker import access
 from satker.models import Officer, Satker
 
-WAITING, HISTORY, LINKS, FEW = 20, 200, 10, 2
+WAITING, HISTORY, LINKS, FEW = 5, 200, 10, 2
 LATELY = dt.timedelta(days=14)
 
 DONE = {
@@ -81,10 +82,11 @@ class Goal:
     today: int
     before: int  # up to this day last year
     silent_days: int | None
+    quiet: bool  # silent for so long that the regional team's radar shows it
 
 
 def goal(officer: Officer) -> Goal:
-    """Return the year of the officer's unit so far, beside the same day last year; five queries at most."""
+    """Return the year of the officer's unit so far, beside the same day last year; six queries at most."""
     unit, today = officer.satker, timezone.localdate()
     rows = LedgerEntry.objects.lead()
     tallies = Tally.objects.lead().filter(year=today.year)
@@ -96,6 +98,7 @@ def goal(officer: Officer) -> Goal:
     before = _sum(rows.between(dt.date(today.year - 1, 1, 1), _a_year_before(today)))
     newest = Article.objects.published().filter(satker=unit).newest() if unit else None
     last = newest.values_list("first_published_at", flat=True).first() if newest is not None else None
+    silent = (today - timezone.localdate(last)).days if last else None
     return Goal(
         unit=unit,
         year=today.year,
@@ -103,7 +106,8 @@ def goal(officer: Officer) -> Goal:
         target=Targets(today.year).of_year(unit) if unit else None,
         today=_sum(rows.between(today, today)),
         before=before,
-        silent_days=(today - timezone.localdate(last)).days if last else None,
+        silent_days=silent,
+        quiet=silent is not None and silent >= RekapSettings.load().quiet_days,
     )
 
 

@@ -15,13 +15,14 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from news import decisions, photos, quality, removals, rubrics
-from news.desk import advising, beginnings, board, presence, tray, unsaved
+from news import decisions, notices, photos, quality, removals, rubrics
+from news.desk import advising, beginnings, board, inhand, presence, tray, unsaved
 from news.desk.choice import chosen
 from news.desk.forms import RubricForm, StepForm, StoryForm
 from news.models import Article, LedgerEntry, OutOfTurn, Rubric, Stale, Status
@@ -40,10 +41,17 @@ MOVED = {
 
 
 def desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Declare a page of the desk: for signed-in officers, kept by no cache."""
+    """Declare a page of the desk: for signed-in officers, kept by no cache, with the count of unread notices."""
+
+    @wraps(view)
+    def shown(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # Counted when the head of a page asks: what is sent on, or is no page, costs no query.
+        request.unread = SimpleLazyObject(lambda: notices.unread(request.user))
+        return view(request, *args, **kwargs)
+
     # Photos are shown while they are still on the phone.
-    pictured = cast(Callable[..., HttpResponse], csp_update({"img-src": ["blob:"]})(view))
-    return access.desk(never_cache(pictured))
+    pictured = csp_update({"img-src": ["blob:"]})(cast(Any, shown))
+    return access.desk(never_cache(cast(Callable[..., HttpResponse], pictured)))
 
 
 def mine(request: OfficerRequest, pk: int) -> Article:
@@ -57,15 +65,18 @@ def mine(request: OfficerRequest, pk: int) -> Article:
 @desk
 @require_safe
 def home(request: OfficerRequest) -> HttpResponse:
+    hand = inhand.of(request.user)
+    waiting = list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING])
     touched = Article.objects.editable_by(request.user).exclude(status=Status.DISCARDED).for_desk()
     return render(
         request,
         "desk/home.html",
         {
             "goal": board.goal(request.user),
-            "waiting": list(Article.objects.reviewable_by(request.user).for_desk()[: board.WAITING]),
-            "articles": touched[:10],
             "unsaved": unsaved.loose(request.user),
+            "hand": hand,
+            "waiting": waiting,
+            "articles": list(touched.exclude(pk__in=[each.pk for each in [*hand.shown, *waiting]])[:10]),
             "lately": board.lately(request.user),
             "removals": removals.waiting_for(request.user),
         },
@@ -100,14 +111,6 @@ def published(request: OfficerRequest) -> HttpResponse:
         rows = rows.between(dt.date(choice.year, 1, 1), dt.date(choice.year, 12, 31))
     seen = seen.filter(pk__in=quality.articles(rows, quality.Mark.NOT_COUNTED).values("pk"))
     return _list(request, seen, by="first_published_at", tab="published", uncounted=True)
-
-
-@desk
-@require_safe
-def review(request: OfficerRequest) -> HttpResponse:
-    if request.user.is_regional and request.GET.get("keadaan") == Status.HELD:
-        return _list(request, Article.objects.editable_by(request.user).held(), tab="review", held=True)
-    return _list(request, Article.objects.reviewable_by(request.user), tab="review")
 
 
 def in_brief(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -223,11 +226,15 @@ def _write(request: OfficerRequest, form: StoryForm, status: int = 200, **contex
 
 
 def look(request: OfficerRequest, story: Article | None) -> dict[str, Any]:
-    """Return what each page of one article shows: the article and what this officer may do to it."""
+    """Return what each page of one article shows: the article and what this officer may do to it.
+
+    Who sees the page has read what there is to tell of the story.
+    """
     if story is None:
         unit = request.user.satker
         direct = unit is None or access.may(request.user, access.Action.PUBLISH, unit)
         return {"article": None, "can": {"publish": direct, "schedule": direct, "submit": not direct}}
+    notices.read(request.user, story)
     can = {verb.value: story.may(request.user, verb) for verb in Verb if verb not in {Verb.CREATE, Verb.IMPORT}}
     return {
         "article": story,

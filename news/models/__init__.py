@@ -10,6 +10,7 @@ from news.models.ledger import LedgerEntry, Receipt, Tally
 from news.models.looks import SecondLook
 from news.models.minors import Consent, ConsentChange
 from news.models.needs import Need, NeedItem, NeedKind, NeedReason
+from news.models.notices import Notice, NoticeMail
 from news.models.pack import Pack
 from news.models.photo import GalleryPhoto, Photo, Upload, UploadPart
 from news.models.publication import Channel, Publication
@@ -21,8 +22,8 @@ from news.models.taxonomy import Category, Programme
 __all__ = [
     "Article", "ArticleTag", "Autosave", "Band", "Category", "Channel", "Closing", "CoachingNote", "Consent",
     "ConsentChange", "Correction", "CountingRule", "DailyReads", "DayOff", "GalleryPhoto", "LedgerEntry", "Measure",
-    "NameCleaning", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo",
-    "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt", "RekapSettings",
-    "RemovalRequest", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate",
-    "StyleRule", "Tally", "Target", "Upload", "UploadPart",
+    "NameCleaning", "Need", "NeedItem", "NeedKind", "NeedReason", "Notice", "NoticeMail", "OldPath", "OutOfTurn",
+    "Pack", "Photo", "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt",
+    "RekapSettings", "RemovalRequest", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status",
+    "StoryTemplate", "StyleRule", "Tally", "Target", "Traffic", "Upload", "UploadPart",
 ]  # fmt: skip

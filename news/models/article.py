@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
-from news import advice, holding, html, ledger, measuring, photos
+from news import advice, holding, html, ledger, measuring, notices, photos
 from news.models.photo import Photo
 from news.models.states import KEEPING, TRANSITIONS, OutOfTurn, Stale, Status, Verb
 from news.models.taxonomy import Category, Programme, tags_named
@@ -126,6 +126,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 condition=Q(first_published_at__isnull=True),
                 name="article_in_work",
             ),
+            # Small, and what an officer's front page asks for: without it a unit's drafts are found by its whole past.
+            models.Index(
+                fields=["satker", "status", "-updated_at", "-id"],
+                condition=Q(first_published_at__isnull=True),
+                name="article_in_work_of_satker",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -207,7 +213,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
             missing["photo_alt"] = gettext("Say what the photo shows, for readers who cannot see it.")
         if self.lead_photo and not self.lead_photo.caption:
             missing["photo_caption"] = gettext("Write a caption for the photo.")
-        if count := len(list(photos.without_words(self))):
+        if count := len(photos.without_words(self)):
             told = ngettext("Say what this photo shows, too.", "Say of %(count)d more photos what they show.", count)
             missing["gallery"] = told % {"count": count}
         if styled:
@@ -534,6 +540,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit's
         self.revisions.create(
             version=self.version, verb=verb, status=self.status, actor=by, at=at, note=note, content=content
         )
+        notices.tell(self, verb, by, at, note)
 
     def _settle(self, reason: str, by: Officer | None, at: dt.datetime) -> None:
         """Bring ledger and tag pages in line with what readers may now see."""

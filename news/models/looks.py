@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from news import ledger
+from news import ledger, notices
 from news.models.article import Article
 from news.models.ledger import LedgerEntry
 from satker import access
@@ -94,3 +94,4 @@ class SecondLook(models.Model):
             self.granted, self.answer, self.answered_by, self.answered_at = granted, answer.strip(), by, at
             self.entry = ledger.answer(article, granted, answer.strip(), by, at)
             self.save(update_fields=["granted", "answer", "answered_by", "answered_at", "entry"])
+            notices.answered(article, self.asked_by, granted, by, at, self.answer)

@@ -18,6 +18,7 @@ from news.rekap.cards import Card, cards, on_the_web
 from news.rekap.marks import MarkedLeague, marked
 from news.rekap.sift import WITH_BELOW, Sift
 from news.rekap.tally import Matrix, Row, sifted
+from news.site import site_of
 from satker.models import Satker
 from satker.structure import Structure
 
@@ -171,13 +172,3 @@ def rules_of(year: int) -> list[CountingRule]:
     new_year = dt.date(year, 1, 1)
     begun = next((place for place, rule in enumerate(rules) if rule.starts_on and rule.starts_on <= new_year), None)
     return rules[: None if begun is None else begun + 1][::-1]
-
-
-def site_of(address: str = "") -> str:
-    """Return where the portal is: as asked, or as the settings say; without a slash at the end."""
-    if address := address or settings.PORTAL_ADDRESS:
-        return address.rstrip("/")
-    if settings.CSRF_TRUSTED_ORIGINS:
-        return str(settings.CSRF_TRUSTED_ORIGINS[0])
-    host = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if name.strip("*.")), "localhost")
-    return f"https://{host}" if settings.PRODUCTION else f"http://{host}:8000"

@@ -282,7 +282,7 @@ def test_the_workbook_says_what_the_screen_says(posts: None, parepare: Officer, 
     assert [formula for formula in formulas if formula.startswith("=SUM(")] != []
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/redaksi/angka/?tahun=2026", 23), (MONTH, 15)])
+@pytest.mark.parametrize(("address", "queries"), [("/redaksi/angka/?tahun=2026", 24), (MONTH, 16)])
 def test_figures_cost_the_same_for_few_stories_and_many_and_for_more_units(
     address: str, queries: int, spring: None, editor: Officer, units: Units, published: Published, client_of: Any,
     django_assert_num_queries: Any,

@@ -188,10 +188,10 @@ def test_history_and_version_cost_the_same_for_two_versions_and_for_six(
 ) -> None:
     client = client_of(parepare)
     for _twice in range(2):
-        with django_assert_num_queries(6):  # session, officer, unit, story, steps, what is noted of minors
+        with django_assert_num_queries(7):  # session, officer, unit, story, steps, unread, what is noted of minors
             client.get(f"/redaksi/{changed.pk}/riwayat/")
         # ... and the two versions, categories, units, tags, units and photos of the stored text, the others.
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(f"/redaksi/{changed.pk}/riwayat/2/")
         for title in ("Rabu", "Kamis"):
             changed.revise(parepare, title=title)

@@ -214,7 +214,7 @@ def test_the_desks_list_costs_the_same_for_1_line_and_for_3(
     client = client_of(parepare)
     recorded(parepare.satker, "Ponsel", 3, 9)
     for item in ("Tripod", "Paket data"):
-        with django_assert_num_queries(4):  # session, officer, unit, lines
+        with django_assert_num_queries(5):  # session, officer, unit, lines, unread
             client.get(DESK)
         recorded(parepare.satker, item, 1, 1)
 

@@ -193,4 +193,4 @@ def test_the_page_of_a_story_costs_the_same_for_one_link_and_for_three(
         client.get(f"/redaksi/{draft.pk}/")
 
 
-QUERIES = 17
+QUERIES = 19

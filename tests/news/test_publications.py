@@ -276,7 +276,7 @@ def test_the_desks_list_costs_the_same_for_1_and_for_3(
     client = client_of(parepare)
     for _number in range(2):
         recorded(parepare.satker, article=published(parepare))
-        with django_assert_num_queries(5):  # session, officer, unit, months, list
+        with django_assert_num_queries(6):  # session, officer, unit, months, list, unread
             client.get(DESK)
         recorded(parepare.satker, "yt", article=published(parepare))
 

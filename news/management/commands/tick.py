@@ -10,7 +10,7 @@ from news.rekap.pack import make_waiting
 
 
 class Command(BaseCommand):
-    help = "Do what is due: publish what is scheduled, compare imports, make packs. Run it each minute."
+    help = "Do what is due: publish what is scheduled, send mails, compare imports, make packs. Run it each minute."
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = len(clock.minute())
