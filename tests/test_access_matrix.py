@@ -119,6 +119,8 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/foto/unggah/<uuid:id>/": [("/redaksi/foto/unggah/7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d/", OFFICERS)],
     "redaksi/permintaan/": [("/redaksi/permintaan/", OFFICERS), ("/redaksi/permintaan/?keadaan=dijawab", OFFICERS)],
     "redaksi/permintaan/<id:pk>/": [("/redaksi/permintaan/{removal}/", [302, 404, 200, 404, 200, 200])],
+    "redaksi/data/": [("/redaksi/data/", OFFICERS), ("/redaksi/data/?bentuk=csv", OFFICERS)],
+    "redaksi/data/terukur/": [("/redaksi/data/terukur/", [302, 405, 405, 405, 405, 405])],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -204,6 +206,10 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/admin/rekap/2026/publikasi/?bentuk=csv", REGIONAL),
     ],
     "admin/rekap/<year:year>/publikasi/daftar/": [("/admin/rekap/2026/publikasi/daftar/", REGIONAL)],
+    "admin/rekap/<year:year>/data/": [
+        ("/admin/rekap/2026/data/", REGIONAL),
+        ("/admin/rekap/2026/data/?bentuk=csv", REGIONAL),
+    ],
     "admin/rekap/<year:year>/rekap.csv": [("/admin/rekap/2026/rekap.csv", REGIONAL)],
     "admin/rekap/<year:year>/rekap.xlsx": [("/admin/rekap/2026/rekap.xlsx", REGIONAL)],
     "admin/rekap/<year:year>/cetak/": [("/admin/rekap/2026/cetak/", REGIONAL)],

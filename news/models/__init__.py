@@ -17,6 +17,7 @@ from news.models.quality import PointWeight, RekapSettings, Rubric
 from news.models.removals import NameCleaning, RemovalRequest
 from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
+from news.models.traffic import Traffic
 
 __all__ = [
     "Article", "ArticleTag", "Autosave", "Band", "Category", "Channel", "Closing", "CoachingNote", "Consent",
@@ -24,5 +25,5 @@ __all__ = [
     "NameCleaning", "Need", "NeedItem", "NeedKind", "NeedReason", "OldPath", "OutOfTurn", "Pack", "Photo",
     "PointWeight", "Presence", "PreviewLink", "Programme", "Publication", "Receipt", "RekapSettings",
     "RemovalRequest", "Revision", "RosterDay", "Rubric", "SecondLook", "Stale", "Status", "StoryTemplate",
-    "StyleRule", "Tally", "Target", "Upload", "UploadPart",
+    "StyleRule", "Tally", "Target", "Traffic", "Upload", "UploadPart",
 ]  # fmt: skip

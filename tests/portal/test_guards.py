@@ -59,6 +59,7 @@ FLOOR = tuple(
         "reads",
         "reports",
         "spreadsheet",
+        "traffic",
         "triggers",
         "migrations",
     )
