@@ -82,6 +82,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "arsip/<year:year>/<dd:month>/<dd:day>/": [("/arsip/2026/03/10/", EVERYONE)],
     # The desk.
     "redaksi/": [("/redaksi/", OFFICERS)],
+    "redaksi/manifest.webmanifest": [("/redaksi/manifest.webmanifest", EVERYONE)],
     "redaksi/draf/": [("/redaksi/draf/", OFFICERS)],
     "redaksi/terbit/": [
         ("/redaksi/terbit/", OFFICERS),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
 from news.desk import (
+    app,
     autosaves,
     darkroom,
     figures,
@@ -22,6 +23,7 @@ from news.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
     path("draf/", views.drafts, name="drafts"),
     path("terbit/", views.published, name="published"),
     path("tinjau/", views.review, name="review"),
