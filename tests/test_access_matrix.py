@@ -122,6 +122,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/permintaan/<id:pk>/": [("/redaksi/permintaan/{removal}/", [302, 404, 200, 404, 200, 200])],
     "redaksi/data/": [("/redaksi/data/", OFFICERS), ("/redaksi/data/?bentuk=csv", OFFICERS)],
     "redaksi/data/terukur/": [("/redaksi/data/terukur/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/panduan/": [("/redaksi/panduan/", OFFICERS)],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
