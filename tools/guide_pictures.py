@@ -7,6 +7,7 @@ It writes docs/pictures/humas/*.png, each under 60 KB, and leaves two drafts in 
 """
 
 import io
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -62,6 +63,17 @@ class Camera:
             sys.exit(f"{file.name} is larger than {MOST} bytes.")
 
 
+def photo(camera: Camera) -> bytes:
+    """Return a picture of the demonstration, as large as a camera makes it."""
+    camera.open("/berita/")
+    address = camera.page.locator("img").first.evaluate("(picture) => picture.currentSrc || picture.src")
+    with Image.open(io.BytesIO(camera.page.request.get(address).body())) as picture:
+        out = io.BytesIO()
+        picture.convert("RGB").resize((4032, 2688)).save(out, "JPEG", quality=100, subsampling=0)
+    camera.open("/redaksi/tulis/")
+    return out.getvalue()
+
+
 def write(camera: Camera) -> None:
     page = camera.page
     camera.open("/redaksi/tulis/")
@@ -75,7 +87,13 @@ def write(camera: Camera) -> None:
     page.locator(".editor-text").evaluate(PASTE, COPIED)
     camera.take("tempel", page.locator(".editor"), above=60, tall=560)
     camera.open("/redaksi/tulis/")
-    camera.take("foto", page.locator("legend").first, tall=560)
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "IMG_20260103.jpg", "mimeType": "image/jpeg", "buffer": photo(camera)}
+    )
+    page.locator(".shot img").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(4000)
+    camera.take("foto", page.locator(".tray").first, tall=780)
     camera.open("/redaksi/tulis/")
     page.fill("[name=title]", "Loket Wakaf Parepare Buka Sampai Malam Setiap Kamis untuk Warga yang Bekerja")
     page.fill("[name=lead]", "Warga yang bekerja kini dapat mengurus wakaf sepulang kerja.")
@@ -92,7 +110,9 @@ def look_back(camera: Camera) -> None:
             camera.open("/redaksi/tulis/")
         page.fill("[name=title]", title)
         page.locator("button[name=intent][value=save]").first.click()
+        page.wait_for_url(re.compile(r"/redaksi/[0-9]+/"))
         page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
     draft = page.url.removeprefix(camera.address).split("?")[0]
     camera.open(f"{draft}riwayat/2/")
     camera.take("riwayat", tall=560)
@@ -126,7 +146,7 @@ def main(address: str, accounts: str) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": 780}, locale="id-ID", timezone_id="Asia/Makassar")
         camera = Camera(page, address.rstrip("/"))
         camera.sign_in(passwords["parepare"])
-        for part in (around, write, look_back):
+        for part in (around, look_back, write):
             part(camera)
         browser.close()
 

@@ -4,10 +4,12 @@ const { meter, folders } = document.querySelector("[data-meter]").dataset;
 const KEY = "meter";
 // A report costs about a kilobyte: small change waits for the next pages of this tab.
 const WORTH = 50000;
+let elsewhere = 0;
 let page = performance.getEntriesByType("navigation")[0];
 
 const unseen = () => {
-  let sum = 0;
+  let sum = elsewhere;
+  elsewhere = 0;
   for (const { name, transferSize } of performance.getEntriesByType("resource")) {
     const { origin, pathname } = new URL(name);
     const is = (folder) => pathname.startsWith(folder);
@@ -27,6 +29,9 @@ const tell = () => {
   const body = new URLSearchParams({ csrfmiddlewaretoken: token?.value, down: sum });
   sessionStorage.setItem(KEY, worth && navigator.sendBeacon(meter, body) ? 0 : sum);
 };
+
+// What the service worker fetched for the time without a line.
+navigator.serviceWorker?.addEventListener("message", ({ data }) => { elsewhere += data?.fetched || 0; });
 
 // Telephones end a page without a word: when it goes out of sight is the last moment that is sure to come.
 document.addEventListener("visibilitychange", () => document.hidden && tell());

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
+from PIL import Image
 
 from news import traffic
 from news.models import RekapSettings, Traffic
@@ -223,6 +224,18 @@ def test_a_photo_counts_before_and_after(parepare: Officer) -> None:
     traffic.shrunk(parepare, 10**30, 1)
     counts = rows()[0][2:]
     assert counts == (0, 0, 14_200_000 + 300_000 + traffic.MOST, 700_000 + 300_000 + 1, 0)
+
+
+def test_an_upload_counts_its_photo_once(parepare: Officer, client_of: Any, media: Path) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (800, 600), "#0b5d3b").save(out, "JPEG")
+    data, client = out.getvalue(), client_of(parepare)
+    address = f"/redaksi/foto/unggah/7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d/?dari=0&besar={len(data)}&asal=14200000"
+    for _again in range(2):
+        client.post(address, data, content_type="application/octet-stream")
+    up, _down, *photos, requests = rows()[0][2:]
+    assert (photos, requests) == ([14_200_000, len(data)], 2)
+    assert up > 2 * len(data), "what is sent again is sent again"
 
 
 def test_a_page_never_takes_off_more_than_there_is(parepare: Officer) -> None:
