@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from news import traffic
 from news.models import Article
 from satker.access import Role
 from satker.models import Officer
@@ -49,6 +50,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_metered() -> Iterator[None]:
+    """Forget what a test's pages moved: it would be written in the middle of another test, or into no database."""
+    yield
+    traffic.forget()
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "arsip/<year:year>/<dd:month>/<dd:day>/": [("/arsip/2026/03/10/", EVERYONE)],
     # The desk.
     "redaksi/": [("/redaksi/", OFFICERS)],
+    "redaksi/manifest.webmanifest": [("/redaksi/manifest.webmanifest", EVERYONE)],
     "redaksi/draf/": [("/redaksi/draf/", OFFICERS)],
     "redaksi/terbit/": [
         ("/redaksi/terbit/", OFFICERS),
@@ -131,6 +132,9 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "redaksi/kabar/": [("/redaksi/kabar/", OFFICERS)],
     "redaksi/kabar/surel/": [("/redaksi/kabar/surel/", OFFICERS)],
     "redaksi/kabar/dibaca/": [("/redaksi/kabar/dibaca/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/data/": [("/redaksi/data/", OFFICERS), ("/redaksi/data/?bentuk=csv", OFFICERS)],
+    "redaksi/data/terukur/": [("/redaksi/data/terukur/", [302, 405, 405, 405, 405, 405])],
+    "redaksi/panduan/": [("/redaksi/panduan/", OFFICERS)],
     "redaksi/tulis/": [
         ("/redaksi/tulis/", [302] * 6),  # officers go on to a form with a token in its address
         ("/redaksi/tulis/?t=7d5b2f1e-3f0c-4d57-9b1e-0d6a6f1b2c3d", OFFICERS),
@@ -216,6 +220,10 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
         ("/admin/rekap/2026/publikasi/?bentuk=csv", REGIONAL),
     ],
     "admin/rekap/<year:year>/publikasi/daftar/": [("/admin/rekap/2026/publikasi/daftar/", REGIONAL)],
+    "admin/rekap/<year:year>/data/": [
+        ("/admin/rekap/2026/data/", REGIONAL),
+        ("/admin/rekap/2026/data/?bentuk=csv", REGIONAL),
+    ],
     "admin/rekap/<year:year>/rekap.csv": [("/admin/rekap/2026/rekap.csv", REGIONAL)],
     "admin/rekap/<year:year>/rekap.xlsx": [("/admin/rekap/2026/rekap.xlsx", REGIONAL)],
     "admin/rekap/<year:year>/cetak/": [("/admin/rekap/2026/cetak/", REGIONAL)],

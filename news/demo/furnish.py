@@ -14,7 +14,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from news import html
-from news.demo import goals, marks, pictures
+from news.demo import goals, marks, pictures, quota
 from news.demo.records import Programme as TellingProgramme
 from news.demo.records import Story, Unit
 from news.demo.stories import stories
@@ -77,6 +77,7 @@ def articles(wanted: int, pictured: int, out: Any) -> None:
     if regional:
         goals.furnish(regional)
         marks.furnish(regional)
+    quota.furnish()
 
 
 def _told(count: int, seed: int) -> list[Story]:

@@ -20,7 +20,7 @@ from django.utils.dateformat import format as date_text
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from news import images
+from news import images, traffic
 from news.desk.views import desk
 from news.images import MAX_BYTES, is_alike
 from news.models import Photo, Upload, UploadPart
@@ -54,6 +54,7 @@ def upload(request: OfficerRequest, id: uuid.UUID) -> HttpResponse:
             _take(request, found)
             if _until(found) == found.size:
                 _finish(found)
+                traffic.shrunk(request.user, found.original, found.size)
         return JsonResponse(_state(found))
     except Refused as error:
         return JsonResponse({"error": str(error)}, status=error.status)

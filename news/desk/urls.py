@@ -4,14 +4,17 @@ from django.urls import path
 
 from news import converters  # noqa: F401 - registers them
 from news.desk import (
+    app,
     autosaves,
     darkroom,
     figures,
+    guide,
     needs,
     notices,
     offline,
     previews,
     publications,
+    quota,
     removals,
     reviewing,
     uploads,
@@ -23,6 +26,7 @@ from news.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
     path("draf/", views.drafts, name="drafts"),
     path("terbit/", views.published, name="published"),
     path("tinjau/", reviewing.queue, name="review"),
@@ -43,6 +47,9 @@ urlpatterns = [
     path("kabar/surel/", notices.mail, name="notice_mail"),
     path("permintaan/", removals.requests, name="removals"),
     path("permintaan/<id:pk>/", removals.request_, name="removal"),
+    path("data/", quota.data, name="data"),
+    path("data/terukur/", quota.measured, name="measured"),
+    path("panduan/", guide.page, name="guide"),
     path("tulis/", views.compose, name="compose"),
     path("sw.js", offline.worker, name="worker"),
     path("kunci/", offline.key, name="key"),

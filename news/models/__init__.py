@@ -18,6 +18,7 @@ from news.models.quality import PointWeight, RekapSettings, Rubric
 from news.models.removals import NameCleaning, RemovalRequest
 from news.models.states import OutOfTurn, Stale, Status
 from news.models.taxonomy import Category, Programme
+from news.models.traffic import Traffic
 
 __all__ = [
     "Article", "ArticleTag", "Autosave", "Band", "Category", "Channel", "Closing", "CoachingNote", "Consent",

@@ -99,6 +99,9 @@ class RekapSettings(models.Model):
     quiet_days = models.PositiveSmallIntegerField(
         _("quiet from"), default=14, validators=[MinValueValidator(1)], help_text=_("Days without a story.")
     )
+    data_price = models.PositiveIntegerField(
+        _("price of data"), null=True, blank=True, help_text=_("Rupiah per GB; empty: no sum of money is shown.")
+    )
 
     class Meta:
         verbose_name = _("setting of the tally")

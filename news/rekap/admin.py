@@ -16,8 +16,8 @@ from satker.admin import Kept
 class RekapSettingsAdmin(admin.ModelAdmin):
     """One row for the whole portal, there from the start: it is only changed."""
 
-    list_display = ["__str__", "hide_ranking", "read_often", "copy_percent", "quiet_days"]
-    fields = ["hide_ranking", "read_often", "copy_percent", "quiet_days"]
+    list_display = ["__str__", "hide_ranking", "read_often", "copy_percent", "quiet_days", "data_price"]
+    fields = ["hide_ranking", "read_often", "copy_percent", "quiet_days", "data_price"]
     actions = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,7 +1,8 @@
-"""What lies beside the matrix: all years, the spread of one, its writers and their evidence, the quiet units."""
+"""What lies beside the matrix: all years, the spread of one, writers and their evidence, quiet units, data quota."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from io import BytesIO
 from urllib.parse import urlencode
@@ -10,11 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from news.charts import bars
-from news.models import Tally
+from news.models import RekapSettings, Tally
+from news.rekap import quota as moved
 from news.rekap import radar as silences
 from news.rekap import years as figures
 from news.rekap.sift import TODAY, Sift
@@ -164,3 +166,35 @@ def radar(request: HttpRequest) -> HttpResponse:
         "tab": "radar",
     }
     return render(request, "rekap/radar.html", context)
+
+
+@rekap
+def quota(request: HttpRequest, year: int) -> HttpResponse:
+    """The data that officers moved, by unit and officer, month by month; as CSV with `bentuk=csv`."""
+    if request.GET.get("bentuk", "") not in {"", "csv"}:
+        raise Http404
+    sift, price = _sift(request, year), RekapSettings.load().data_price
+    found = moved.report(sift)
+    if request.GET.get("bentuk"):
+        return _quota_csv(year, found, price)
+    now = timezone.localdate().year
+    context = {
+        **_choices(sift),
+        "found": found,
+        "price": price,
+        "cost": found.sum.total.price(price) if price else None,
+        "months": [(month, str(MONTHS_3[month]).capitalize(), str(MONTHS[month])) for month in range(1, 13)],
+        "begins": _begins(sift),
+        "year": year,
+        "years": sorted({now, now - 1, year}, reverse=True),
+        "tab": "quota",
+    }
+    return render(request, "rekap/quota.html", context)
+
+
+def _quota_csv(year: int, found: moved.DataReport, price: int | None) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="data-{year}.csv"'
+    response.write("\ufeff")
+    csv.writer(response).writerows(moved.table(found, price))
+    return response

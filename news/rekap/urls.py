@@ -32,6 +32,7 @@ urlpatterns = [
     path("<year:year>/sebaran/", overview.spread, name="spread"),
     path("<year:year>/penulis/", overview.writers, name="writers"),
     path("<year:year>/penulis/bukti/", overview.writer, name="writer"),
+    path("<year:year>/data/", overview.quota, name="quota"),
     path("radar/", overview.radar, name="radar"),
     path("<year:year>/rekap.csv", views.as_csv, name="csv"),
     path("<year:year>/rekap.xlsx", pack_views.xlsx, name="xlsx"),

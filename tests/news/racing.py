@@ -27,9 +27,10 @@ django.setup()
 from django.core.management import call_command
 from django.db import connection, connections
 
+from news import traffic
 from news.clock import publish_due
 from news.importing.engine import Record, run
-from news.models import Article, CountingRule, LedgerEntry, OutOfTurn, Pack, Receipt, Stale, Status, Tally
+from news.models import Article, CountingRule, LedgerEntry, OutOfTurn, Pack, Receipt, Stale, Status, Tally, Traffic
 from news.rekap import pack
 from satker.access import Role
 from satker.models import Officer, Satker
@@ -299,8 +300,28 @@ def rebuilt(units: cast.Units) -> dict[str, Any]:
     return {"triggers": states, "said": said, "rows": LedgerEntry.objects.count()}
 
 
+def metered(units: cast.Units) -> dict[str, Any]:
+    """Two processes write the data of the same officers down at once, twenty times, each in another order."""
+    officers = [cast.officer(f"humas{n}", Role.OFFICER, units.parepare).pk for n in range(5)]
+
+    def job(pks: list[int]) -> Job:
+        def write(wait: Wait) -> list[str]:
+            said = []
+            for _turn in range(20):
+                for pk in pks:
+                    traffic.note(pk, cast.NOON, up=1, down=2, requests=1)
+                wait()
+                said.append(outcome(traffic.flush))
+            return said
+
+        return write
+
+    said = together(job(officers), job(officers[::-1]))
+    return {"said": Counter(said), "rows": list(Traffic.objects.values_list("up", "down", "requests"))}
+
+
 SCENARIOS = {each.__name__: each for each in (
-    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, packs, copies, rebuilt,
+    one_unit, crosswise, clocks, minutes, two_editors, one_form, imports, moves, packs, copies, rebuilt, metered,
 )}  # fmt: skip
 
 if __name__ == "__main__":

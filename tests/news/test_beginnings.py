@@ -84,7 +84,7 @@ def test_the_empty_page_costs_the_same_for_one_beginning_and_for_three(
             client.get(f"/redaksi/tulis/?t={TOKEN}")
 
 
-QUERIES = 9
+QUERIES = 11
 
 
 def test_a_story_that_is_written_offers_none(

@@ -174,3 +174,9 @@ def test_of_two_copies_published_at_once_one_counts(race):
     result = race("copies")
     assert result["said"] == {"done": 40}
     assert result["decided"] == [["first_publication", "", 20], ["not_counted", "copy", 20]]
+
+
+def test_the_data_that_two_processes_counted_adds_up(race):
+    result = race("metered")
+    assert result["said"] == {"done": 40}
+    assert result["rows"] == [[40, 80, 40]] * 5

@@ -62,6 +62,7 @@ FLOOR = tuple(
         "reads",
         "reports",
         "spreadsheet",
+        "traffic",
         "triggers",
         "migrations",
     )

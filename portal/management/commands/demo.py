@@ -14,7 +14,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.utils.translation import gettext as _
 
-from news import clock, reads
+from news import clock, reads, traffic
 from news.demo import furnish
 from news.rekap.pack import make_waiting
 from satker import cast
@@ -99,4 +99,5 @@ def _tick(stop: threading.Event) -> None:
         close_old_connections()
         clock.minute()
         reads.flush()  # this process serves the pages too
+        traffic.flush()
         make_waiting()
