@@ -28,9 +28,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run a test that holds a promise of one database (`only_on`) only there, and the bench only when asked for."""
-    if not config.getoption("--bench"):
-        large = [item for item in items if "bench" in item.path.relative_to(config.rootpath).parts]
+    """Run a test that holds a promise of one database (`only_on`) only there, bench and faults only when asked for."""
+    for folder in ("bench", "faults"):
+        if config.getoption(f"--{folder}"):
+            continue
+        large = [item for item in items if folder in item.path.relative_to(config.rootpath).parts]
         config.hook.pytest_deselected(items=large)
         items[:] = [item for item in items if item not in large]
     marks = [(item, item.get_closest_marker("only_on")) for item in items]

@@ -19,5 +19,6 @@ for name in ("REDIS_URL", "EMAIL_HOST", "DEBUG", "PORTAL_TZ", "PORTAL_TZ_LABEL",
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --bench: the large sets, which the quick suite leaves out."""
+    """Add --bench and --faults: the large sets and the long trials, which the quick suite leaves out."""
+    parser.addoption("--faults", type=int, default=0, help="run tests/faults with so many random kills, 5 s each")
     parser.addoption("--bench", action="store_true", help="run tests/bench: 100,000 articles, minutes each")

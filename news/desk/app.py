@@ -48,6 +48,18 @@ def _manifest() -> dict[str, Any]:
             {"src": static(name), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
             for name, size, purpose in ICONS
         ],
+        # The service worker answers; see static/js/sw.js.
+        "share_target": {
+            "action": reverse("desk:shared"),
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {
+                "title": "title",
+                "text": "text",
+                "url": "url",
+                "files": [{"name": "photo", "accept": ["image/*"]}],
+            },
+        },
         "shortcuts": [
             {
                 "name": _("Write a story"),

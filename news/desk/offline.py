@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from news.desk.views import desk
@@ -26,6 +29,14 @@ def worker(request: OfficerRequest) -> HttpResponse | FileResponse:
         response = HttpResponse(file.read(), content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     return response
+
+
+@csrf_exempt
+@access.public
+@never_cache
+def shared(request: HttpRequest) -> HttpResponse:
+    """Where other apps share photos to: the service worker takes them, and without it this says what to do."""
+    return render(request, "desk/shared.html", status=200 if request.method != "POST" else 503)
 
 
 @desk

@@ -138,6 +138,13 @@ def words_in(photo: Photo) -> dict[str, str]:
     return {f"{name}_{photo.pk}": getattr(photo, name) for name in WORDS}
 
 
+def taken(officer: Officer, named: str) -> dict[str, str]:
+    """Return what a new form begins with that is to show a photo of this officer which no story has yet."""
+    found = Tray(officer, [], named).photos
+    words = {name: text for photo in found for name, text in words_in(photo).items()}
+    return {"photos": ",".join(str(photo.pk) for photo in found), **words} if found else {}
+
+
 def pictures(content: Content) -> list[Content]:
     """Return the photos of a saved version, the lead photo first, each with its words."""
     lead = [{"id": content["lead_photo"], **(content["photo"] or {})}] if content.get("lead_photo") else []

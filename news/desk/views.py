@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from csp.decorators import csp_update
 from django.contrib import messages
@@ -157,7 +158,8 @@ def _begin(request: OfficerRequest) -> HttpResponse:
     """Show an empty form whose token stands in its address: who comes Back to it finds the story it made."""
     token = token_of(request.GET.get("t", ""))
     if token is None:
-        return redirect(f"{reverse('desk:compose')}?t={uuid.uuid4()}")
+        kept = {name: request.GET[name] for name in ("awal", "foto", "bagi") if name in request.GET}
+        return redirect(f"{reverse('desk:compose')}?{urlencode({'t': uuid.uuid4(), **kept})}")
     if known := Article.objects.filter(token=token, created_by=request.user).first():
         return redirect("desk:article", known.pk)
     offered = beginnings.offered(request.user)
@@ -167,6 +169,7 @@ def _begin(request: OfficerRequest) -> HttpResponse:
         if chosen is None:
             raise Http404
         initial |= beginnings.initial(chosen)
+    initial |= tray.taken(request.user, request.GET.get("foto", ""))
     found = unsaved.of_form(request.user, token)
     form = StoryForm(officer=request.user, initial={**initial, **(found.fields if found else {})})
     return _write(request, form, beginnings=[] if found else offered, begun=asked or "", token=token, brought=found)

@@ -73,6 +73,11 @@ class Photo(models.Model):
         return self.srcset("jpg")
 
     @property
+    def small_url(self) -> str:
+        """The smallest JPEG, for a grid of many."""
+        return self.url(widths_of(self.width)[0], "jpg")
+
+    @property
     def middle_url(self) -> str:
         """The JPEG that browsers without srcset get."""
         widths = widths_of(self.width)

@@ -5,7 +5,7 @@ import * as store from "./store.js";
 import { token } from "./send.js";
 import { words } from "./differ.js";
 
-const PAUSE = 800, CALM = 20000;
+const PAUSE = 300, CALM = 20000;
 const form = document.querySelector("form.compose");
 const box = form.querySelector("[data-part=kept]"), says = box.dataset;
 const { user } = form.dataset, isNew = !form.dataset.article;
@@ -188,4 +188,18 @@ form.addEventListener("submit", async (event) => {
   box.scrollIntoView({ block: "center" });
 });
 
-find().catch(() => {});
+// What another app has shared comes into a new form: photos as if chosen, words as the beginning of the text.
+async function receive() {
+  if (!isNew || !new URLSearchParams(location.search).has("bagi")) return;
+  for (const { text, files } of await store.shared()) {
+    await photos.add(files);
+    const body = form.elements.body;
+    if (text && form.elements.body_mode.value === "text") {
+      body.value = [body.value, text].filter(Boolean).join("\n\n");
+      body.dispatchEvent(new Event("change", { bubbles: true }));
+      body.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+
+find().then(receive).catch(() => {});

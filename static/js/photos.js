@@ -91,6 +91,28 @@ function tell(card, text, { wrong = false, retry = false } = {}) {
   part(card, "retry").hidden = !retry;
 }
 
+// A picture of the unit, taken once more: the server has it already.
+function reuse({ photo, ...words }) {
+  const card = model.content.firstElementChild.cloneNode(true);
+  rename(card, "__id__", photo.id);
+  card.dataset.photo = photo.id;
+  const image = card.querySelector("img");
+  [image.src, image.width, image.height] = [photo.src, photo.width, photo.height];
+  list.append(card);
+  arm(card);
+  for (const [name, text] of Object.entries(words)) part(card, name).value = text;
+  take(card, photo);
+  settle();
+}
+
+const door = form.querySelector("[data-part=library]");
+door.hidden = false;
+door.onclick = async () => {
+  if (cards().length >= most) return;
+  const { pick } = await import("./library.js");
+  pick(form, reuse, door);
+};
+
 // --- Choosing ---------------------------------------------------------------------------------
 
 export async function add(files) {

@@ -1,13 +1,15 @@
 // What a phone keeps until it has been sent: texts and photos, each marked with the account that they belong to.
-const NAME = "redaksi", VERSION = 1;
+const NAME = "redaksi", VERSION = 2;  // as in sw.js
 let opened;
 
 function open() {
   opened ??= new Promise((done, failed) => {
     const asked = indexedDB.open(NAME, VERSION);
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("texts", { keyPath: "key" });
-      asked.result.createObjectStore("photos", { keyPath: "id" }).createIndex("key", "key");
+      const base = asked.result, has = (name) => base.objectStoreNames.contains(name);
+      if (!has("texts")) base.createObjectStore("texts", { keyPath: "key" });
+      if (!has("photos")) base.createObjectStore("photos", { keyPath: "id" }).createIndex("key", "key");
+      if (!has("shared")) base.createObjectStore("shared", { autoIncrement: true });
     };
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => failed(asked.error);
@@ -37,7 +39,15 @@ export async function forget(key) {
   await drop("texts", key);
 }
 
+// What another app has shared with the desk, once: it is gone from here then.
+export async function shared() {
+  const found = await ask("shared", "readonly", (at) => at.getAll());
+  await ask("shared", "readwrite", (at) => at.clear());
+  return found;
+}
+
 // All that an account has here.
 export async function forgetAll(user) {
   for (const text of await texts(user)) await forget(text.key);
+  await shared();
 }

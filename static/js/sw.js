@@ -1,6 +1,7 @@
 // The desk without a line: the pages an officer used last, as they were. With a line nothing old is ever shown.
 const PAGES = "redaksi-pages-1", FILES = "redaksi-files-1", MOST = 20;
 const ROOM = "/redaksi/", WRITE = "/redaksi/tulis/", BLANK = "00000000-0000-0000-0000-000000000000";
+const SHARE = "/redaksi/bagikan/";
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const STORY = /^\/redaksi\/\d+\/$/;
 
@@ -49,10 +50,35 @@ async function take(files, address) {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event, address = new URL(request.url);
+  if (request.method === "POST" && address.pathname === SHARE) return void event.respondWith(share(request));
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
   if (address.pathname.startsWith("/static/")) event.respondWith(file(request, address));
   else if (request.mode === "navigate" && address.pathname.startsWith(ROOM)) event.respondWith(page(event, request, address));
 });
+
+// Photos and words from another app: kept here, and taken up by a new form.
+async function share(request) {
+  const sent = await request.formData();
+  const words = ["title", "text", "url"].map((name) => sent.get(name)).filter((text) => typeof text === "string" && text);
+  const files = sent.getAll("photo").filter((each) => each instanceof File && each.size);
+  await new Promise((done, failed) => {
+    const asked = indexedDB.open("redaksi", 2);  // as in store.js
+    asked.onupgradeneeded = () => {
+      const base = asked.result, has = (name) => base.objectStoreNames.contains(name);
+      if (!has("texts")) base.createObjectStore("texts", { keyPath: "key" });
+      if (!has("photos")) base.createObjectStore("photos", { keyPath: "id" }).createIndex("key", "key");
+      if (!has("shared")) base.createObjectStore("shared", { autoIncrement: true });
+    };
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const transaction = asked.result.transaction("shared", "readwrite");
+      transaction.objectStore("shared").add({ text: words.join("\n"), files });
+      transaction.oncomplete = () => { asked.result.close(); done(); };
+      transaction.onerror = () => failed(transaction.error);
+    };
+  });
+  return Response.redirect(`${WRITE}?t=${crypto.randomUUID()}&bagi=1`, 303);
+}
 
 async function file(request, address) {
   const files = await caches.open(FILES);

@@ -232,6 +232,46 @@ def test_a_second_device_offers_the_newer_text_and_shows_the_difference(
     assert other.locator("[data-part=unsaved]").count() == 0
 
 
+def test_what_another_app_shares_comes_into_a_new_story(officer: Page, served: Served) -> None:
+    page = officer
+    page.evaluate(SHARE, {"text": "Apel pagi di halaman kantor.", "photos": [list(photo((900, 600)))]})
+    page.wait_for_url("**/redaksi/tulis/?t=*&bagi=1")
+    page.locator(".shot[data-photo]").wait_for()
+    assert page.locator(".ProseMirror").inner_text().strip() == "Apel pagi di halaman kantor."
+    page.reload()
+    page.locator("[data-part=kept]:not([hidden])").wait_for()
+    assert page.locator(".shot").count() == 1, "shared once, and found again as it was"
+
+
+SHARE = """({ text, photos }) => {
+  const form = document.createElement("form");
+  [form.method, form.enctype, form.action] = ["post", "multipart/form-data", "/redaksi/bagikan/"];
+  form.innerHTML = '<input name="text"><input type="file" name="photo" multiple>';
+  const files = new DataTransfer();
+  for (const bytes of photos) files.items.add(new File([new Uint8Array(bytes)], "WA0001.jpg", { type: "image/jpeg" }));
+  form.elements.text.value = text;
+  form.elements.photo.files = files.files;
+  document.body.append(form);
+  form.submit();
+}"""
+
+
+def test_a_picture_of_the_unit_is_taken_once_more(officer: Page, served: Served) -> None:
+    page = officer
+    page.goto(f"{served.address}/redaksi/tulis/")
+    page.locator("[data-part=library]").click()
+    picker = page.locator("dialog.picker")
+    picker.locator("[data-use]").first.wait_for()
+    picker.locator("[data-use]").first.click()
+    page.locator(".shot[data-photo]").wait_for()
+    assert page.locator("dialog").count() == 0
+    assert page.input_value(".shot [data-part=alt]")
+    page.fill("[name=title]", "Foto lama dipakai lagi")
+    page.locator("button[value=save]").click()
+    page.wait_for_url(re.compile(r"/redaksi/\d+/$"))
+    assert page.locator(".shot[data-photo]").count() == 1
+
+
 def test_signing_out_leaves_nothing_behind(officer: Page, served: Served) -> None:
     page = officer
     page.goto(f"{served.address}/redaksi/tulis/")
