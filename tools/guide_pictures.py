@@ -99,6 +99,8 @@ def write(camera: Camera) -> None:
     page.fill("[name=lead]", "Warga yang bekerja kini dapat mengurus wakaf sepulang kerja.")
     page.wait_for_timeout(1500)
     camera.take("saran", page.locator(".advice"), tall=420)
+    page.locator("#anak summary").click()
+    camera.take("anak", page.locator("#anak"), tall=TALL)
     page.locator("summary", has_text="Terbitkan nanti").click()
     camera.take("jadwal", page.locator("summary", has_text="Terbitkan nanti"), tall=230)
 

@@ -21,7 +21,7 @@ MOST_BYTES = 60_000
 
 def shown(text: str) -> str:
     page = {"guide": read(text), "user": Officer(name="Wening")}
-    return render_to_string("desk/guide.html", page).split('<div class="guide"')[1]
+    return render_to_string("desk/guide.html", page).split('<div class="guide"')[1].split("</main>")[0]
 
 
 # --- The guide itself -----------------------------------------------------------------------------
