@@ -92,7 +92,7 @@ function button(text, act) {
 
 async function bring(kept, shots) {
   photos.restore(shots, kept?.order ?? []);
-  for (const element of form.elements) if (element.type === "checkbox" && element.name) element.checked = false;
+  for (const element of kept ? form.elements : []) if (element.type === "checkbox" && element.name) element.checked = false;
   for (const [name, value] of kept?.fields ?? []) {
     const element = form.elements.namedItem(name);
     if (!element || name === "token" || name === "version" || name === "photos") continue;
@@ -125,8 +125,9 @@ async function discard() {
 async function find() {
   const kept = await store.get("texts", key), shots = await store.photosOf(key);
   if (!kept && !shots.length) return;
-  const waiting = shots.some((shot) => !shot.photo);
-  if (!waiting && (!kept || plain(kept.fields) === plain(begun))) return void (await store.forget(key));
+  const known = new Map(begun).get("photos")?.split(",") ?? [];
+  const missing = shots.some((shot) => !known.includes(String(shot.photo?.id)));
+  if (!missing && (!kept || plain(kept.fields) === plain(begun))) return void (await store.forget(key));
   const at = new Date(kept?.at ?? Date.now()).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const drop = button(says.discard, discard);
   if (isNew || !kept) {
@@ -200,6 +201,8 @@ async function receive() {
       body.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
+  await keep();
+  await store.forgetShared();
 }
 
 find().then(receive).catch(() => {});

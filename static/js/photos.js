@@ -187,6 +187,12 @@ async function sendOne(card) {
       bar.value = bytes / shot.blob.size;
     }, navigator.onLine ? 6 : 0);
     if (card.dataset.gone) return;
+    const twin = cards().find((each) => each !== card && each.dataset.photo === String(told.photo.id));
+    if (twin) {  // the server had told of it before this phone knew
+      await store.drop("photos", shot.id).catch(() => {});
+      card.remove();
+      return settle();
+    }
     take(card, told.photo);
     tell(card, told.known ? `${shrunk} ${told.known.told}` : shrunk);
     if (told.known) offer(card, told.known);

@@ -39,15 +39,12 @@ export async function forget(key) {
   await drop("texts", key);
 }
 
-// What another app has shared with the desk, once: it is gone from here then.
-export async function shared() {
-  const found = await ask("shared", "readonly", (at) => at.getAll());
-  await ask("shared", "readwrite", (at) => at.clear());
-  return found;
-}
+// What another app has shared with the desk, until it is taken up.
+export const shared = () => ask("shared", "readonly", (at) => at.getAll());
+export const forgetShared = () => ask("shared", "readwrite", (at) => at.clear());
 
 // All that an account has here.
 export async function forgetAll(user) {
   for (const text of await texts(user)) await forget(text.key);
-  await shared();
+  await forgetShared();
 }

@@ -28,7 +28,6 @@ from tests.browser.conftest import ROOT, _wait_for
 from tests.browser.test_thin_line import WARM, photo, take
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-TimeoutError_ = playwright.TimeoutError
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -118,6 +117,17 @@ class Round:
         self.sent = False
         self.page: Page = context.new_page()
 
+    def go(self, address: str) -> None:
+        """Open an address; a page that is just leaving by itself may be in the way."""
+        for _try in range(5):
+            try:
+                self.page.goto(address)
+            except playwright.Error:
+                self.page.wait_for_timeout(500)
+            else:
+                return
+        pytest.fail(f"{address} did not open")
+
     # --- Steps --------------------------------------------------------------------------------
 
     def steps(self) -> list[Any]:
@@ -194,7 +204,7 @@ class Round:
 
     def public(self) -> list[str]:
         """Return the addresses of the public stories with this title."""
-        self.page.goto(f"{self.server.address}/redaksi/terbit/")
+        self.go(f"{self.server.address}/redaksi/terbit/")
         rows = self.page.locator("main ul.cards:not([data-waiting] ul) a", has_text=re.compile(rf"{self.title}\b"))
         return [str(rows.nth(place).get_attribute("href")) for place in range(rows.count())]
 
@@ -232,21 +242,21 @@ def recovered(story: Round, kind: str) -> None:
     for _try in range(30):
         if story.public():
             return
-        page.goto(f"{story.server.address}/redaksi/")
+        story.go(f"{story.server.address}/redaksi/")
         page.wait_for_timeout(700)
         row = page.locator("[data-waiting] li a", has_text=re.compile(rf"{story.title}\b|Berita tanpa judul"))
         if story.sent and row.count() and "menunggu" in row.first.inner_text():
             page.evaluate("dispatchEvent(new Event('online'))")
             page.wait_for_timeout(1500)
             continue
-        page.goto(story.address)  # type: ignore[attr-defined]
+        story.go(story.address)  # type: ignore[attr-defined]
         page.wait_for_timeout(900)
         if not page.locator("form.compose").count():
             continue
         story.check()
         try:
             story.finish()
-        except TimeoutError_:
+        except playwright.Error:
             continue  # what was queued went by itself, and the page with it
         page.wait_for_timeout(2500)
     pytest.fail(f"{story.title} was never published")
@@ -263,7 +273,7 @@ def test_random_kills_lose_nothing_and_double_nothing(
         interrupted(story, kind)
         recovered(story, kind)
         (address,) = story.public()
-        story.page.goto(f"{server.address}{address}")
+        story.go(f"{server.address}{address}")
         story.page.goto(
             server.address + str(story.page.locator("main a[href^='/berita/']").first.get_attribute("href"))
         )
