@@ -149,6 +149,22 @@ def frozen(closing: Closing) -> dict[Key, int]:
     return counts
 
 
+@dataclass(frozen=True)
+class Unit:
+    """A unit as a closing names it: the codes of its kind and of the unit above, and its official name then."""
+
+    code: str
+    kind: str
+    parent: str
+    name: str
+
+
+def units_of(closing: Closing) -> list[Unit]:
+    """Return the units that stand in the stored canonical form, by code."""
+    lines = (line.split("\t", 4) for line in closing.canonical.splitlines())
+    return [Unit(*parts) for word, *parts in lines if word == "unit"]
+
+
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of a canonical form, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -227,8 +243,8 @@ class Difference:
 
 def difference(closing: Closing) -> Difference:
     """Return one closing beside the ledger as it is now, all its units by kind and name."""
-    then, now = _per_unit(frozen(closing)), _per_unit(figures_now(closing))
-    codes = {line.split("\t")[1] for line in closing.canonical.splitlines() if line.startswith("unit\t")}
+    then, now = per_unit(frozen(closing)), per_unit(figures_now(closing))
+    codes = {unit.code for unit in units_of(closing)}
     units = Satker.objects.filter(code__in={*codes, *now}).select_related("kind")
     lines = [Line(unit, then[unit.code], now[unit.code]) for unit in units.order_by("kind__order", "short_name")]
     return Difference(closing, lines, corrections(closing))
@@ -240,8 +256,8 @@ def differences(year: int) -> list[Difference]:
     return [difference(closing) for closing in closings]
 
 
-def _per_unit(figures: dict[Key, int]) -> Counter[str]:
-    """Return the count of each lead unit, by code."""
+def per_unit(figures: dict[Key, int]) -> Counter[str]:
+    """Return the lead count of each unit, by code."""
     sums: Counter[str] = Counter()
     for (code, role, _month), count in figures.items():
         if role == "lead":

@@ -10,7 +10,6 @@ from functools import cached_property
 from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
-from django.utils.translation import gettext as _
 
 from news.models import Closing, CountingRule, Photo, Tally
 from news.quality import Points
@@ -18,26 +17,9 @@ from news.rekap.cards import Card, cards, on_the_web
 from news.rekap.marks import MarkedLeague, marked
 from news.rekap.sift import WITH_BELOW, Sift
 from news.rekap.tally import Matrix, Row, sifted
+from news.rekap.winners import Winner, winners
 from satker.models import Satker
 from satker.structure import Structure
-
-PLACES = 3  # certificates of a league
-SHARED = 3  # a rank that more units share gets none
-
-
-@dataclass(frozen=True)
-class Winner:
-    """One of the first three of a league."""
-
-    name: str
-    kind: str
-    rank: int
-    total: int
-
-    @property
-    def place(self) -> str:
-        """The rank as it stands on a certificate."""
-        return [_("first place"), _("second place"), _("third place")][self.rank - 1]
 
 
 @dataclass
@@ -141,17 +123,10 @@ class Year:
             return self.closing.place
         return self.head.dateline_place if self.head else ""
 
-    @property
+    @cached_property
     def winners(self) -> list[Winner]:
-        """The first three of each league that is a contest, by league and rank; nobody wins by coming last."""
-        return [
-            Winner(row.unit.official_name if row.unit else row.name, league.kind.name, row.rank, row.total)
-            for league in self.found.leagues
-            for row in league.rows
-            if row.total
-            and row.rank <= min(PLACES, len(league.rows) - 1)
-            and sum(1 for other in league.rows if other.rank == row.rank) <= SHARED
-        ]
+        """Who gets a certificate: by the figures as closed, or as they are while the year is open."""
+        return winners(self.found)
 
 
 def load(year: int, site: str = "", source: Callable[[Photo], str] = on_the_web, sift: Sift | None = None) -> Year:

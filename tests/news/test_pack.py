@@ -160,6 +160,28 @@ def test_only_a_contest_has_winners(
     assert [name for name, _place, _total in winners()] == tied, "four share the third rank"
 
 
+def test_certificates_of_a_closed_year_have_the_figures_as_closed(
+    year: list[Article], units: Units, regional: Officer, parepare: Officer, pinrang: Officer, published: Any,
+    client_of: Any,
+) -> None:  # fmt: skip
+    def winners() -> list[tuple[str, int, int]]:
+        return [(each.name, each.rank, each.total) for each in annual.load(2026).winners]
+
+    open_ = client_of(regional).get("/admin/rekap/2026/piagam/").content.decode()
+    told = "The year is not closed: the figures may still change."
+    assert open_.count(f'<p class="print">{told}</p>') == 1
+    closing = books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    for story in year[1:3]:
+        story.withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    Satker.objects.filter(pk=units.parepare.pk).update(official_name="Kantor Baru")
+    assert matrix(2026).total.total == 2
+    assert winners() == [("Kantor Kemenag Parepare", 1, 2)], "the first by the book, whatever became of it since"
+    page = client_of(regional).get("/admin/rekap/2026/piagam/").content.decode()
+    assert "2 stories in 2026" in page and closing.sha256 in page and told not in page
+    books.close(regional, 2026, place="Makassar", reason="Dua berita ditarik.", at=wita(2027, 3, 1, 9))
+    assert winners() == [("Kantor Kemenag Pinrang", 1, 1)], "a revision is judged anew"
+
+
 def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
     opening, years, months, *others = slides(annual.load(2026))
     assert (opening.title, opening.big, opening.record) == ("Rekap 2026", "4", True)
