@@ -176,6 +176,49 @@ def corrections(closing: Closing) -> Any:
     return rows.select_related("article__receipt", "satker", "actor").defer("article__body").order_by("pk")
 
 
+def explaining(closing: Closing, units: Iterable[int] | None = None) -> Any:
+    """Return the corrections that moved lead counts, of some units (by id) or of all: their sum is the difference."""
+    rows = corrections(closing).filter(role=ledger.Role.LEAD).exclude(delta=0)
+    return rows if units is None else rows.filter(satker__in=units)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What of a year is closed: the whole of it (None: not yet) and months, each beside what it counts now."""
+
+    year: int
+    whole: Closing | None
+    now: int
+    months: list[tuple[Closing, int]]
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.months)
+
+
+def standings(year: int | None = None) -> dict[int, Standing]:
+    """Return the closed books by year, the newest first, of one year or of all; two queries, one while none is."""
+    closings = Closing.objects.defer("canonical").order_by("-year", "month", "revision")
+    tallies = Tally.objects.lead()
+    if year is not None:
+        closings, tallies = closings.filter(year=year), tallies.filter(year=year)
+    latest = {(closing.year, closing.month): closing for closing in closings}
+    now = {(of, month): count for of, month, count in tallies.by_month()} if latest else {}
+    return {
+        of: Standing(
+            of,
+            latest.get((of, WHOLE_YEAR)),
+            sum(count for (counted, _month), count in now.items() if counted == of),
+            [(latest[of, month], now.get((of, month), 0)) for month in range(1, 13) if (of, month) in latest],
+        )
+        for of in dict.fromkeys(of for of, _month in latest)
+    }
+
+
+def standing(year: int) -> Standing:
+    """Return what of one year is closed; two queries, one while nothing is."""
+    return standings(year).get(year) or Standing(year, None, 0, [])
+
+
 def closed_on(day: dt.date) -> list[Closing]:
     """Return the latest closing of the month and of the year that a day lies in, where there is one."""
     rows = Closing.objects.filter(year=day.year, month__in=[day.month, WHOLE_YEAR]).defer("canonical")

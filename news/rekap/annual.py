@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
 
-from news.models import Closing, CountingRule, Photo, Tally
+from news import closing as books
+from news.models import Closing, CountingRule, LedgerEntry, Photo, Tally
 from news.quality import Points
 from news.rekap.cards import Card, cards, on_the_web
 from news.rekap.marks import MarkedLeague, marked
@@ -20,6 +22,8 @@ from news.rekap.tally import Matrix, Row, sifted
 from news.rekap.winners import Winner, winners
 from satker.models import Satker
 from satker.structure import Structure
+
+CHANGES = 40  # rows on paper; the minutes have all
 
 
 @dataclass
@@ -43,6 +47,21 @@ class Year:
     @property
     def closing(self) -> Closing | None:
         return self.found.closing
+
+    @cached_property
+    def changes(self) -> Any:
+        """The ledger rows that moved the counts shown here since the book was closed; None while it is open."""
+        return books.explaining(self.closing, self.unit_ids) if self.closing else None
+
+    @cached_property
+    def changes_shown(self) -> list[LedgerEntry]:
+        """The first of these rows, as many as paper has room for."""
+        return list(self.changes[:CHANGES]) if self.closing else []
+
+    @cached_property
+    def changes_left(self) -> int:
+        """How many more there are."""
+        return self.changes.count() - CHANGES if len(self.changes_shown) == CHANGES else 0
 
     @property
     def kinds(self) -> list[Row]:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from news import closing as books
 from news.converters import YEARS
 from news.goals import last_full_day, notes_for, today
 from news.models import Channel, DayOff, NeedItem, NeedKind, RosterDay, Target
@@ -114,6 +115,7 @@ def targets(request: OfficerRequest, year: int) -> HttpResponse:
         report=goals.targets(year, month, _until(year)),
         form=form,
         month=month,
+        book=books.standing(year),
         period=f"{MONTHS[month]} {year}" if month else str(year),
         months=[(number, str(MONTHS_3[number]).capitalize(), str(MONTHS[number])) for number in range(1, 13)],
         listed=reverse("admin:rekap:articles", args=[year]) + "?" + (f"bulan={month}&" if month else ""),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
+from news import closing as books
 from news.charts import bars
 from news.models import Tally
 from news.rekap import radar as silences
@@ -64,6 +65,7 @@ def years(request: HttpRequest) -> HttpResponse:
         **_choices(sift),
         "found": found,
         "bars": bars([(str(year), count) for year, count in counts.items()], links=links),
+        "books": list(books.standings().values()),
         "begins": begins,
         "room": ROOM,
         # Where the list behind a sum of all years is.
@@ -87,6 +89,7 @@ def spread(request: HttpRequest, year: int) -> HttpResponse:
         "hour_bars": bars(hours, links=[listed + share.own for share in found.hours]),
         "listed": listed,
         "begins": _begins(sift),
+        "book": books.standing(year),
         "year": year,
         "years": _years(year),
         "tab": "spread",
@@ -106,6 +109,7 @@ def writers(request: HttpRequest, year: int) -> HttpResponse:
         "name": name,
         "units": sorted(units, key=lambda unit: unit[1]),
         "listed": f"../berita/{_begins(sift)}",
+        "book": books.standing(year),
         "evidence": reverse("admin:rekap:writer", args=[year]),
         "year": year,
         "years": _years(year),

@@ -352,7 +352,12 @@ def _told_of(closing: Closing) -> str:
 
 
 def _beside(data: annual.Year) -> dict[str, Any]:
-    return {"formula": data.formula, "closing": data.closing, "made_at": data.made_at}
+    return {
+        "formula": data.formula,
+        "closing": data.closing,
+        "months": data.found.closed_months,
+        "made_at": data.made_at,
+    }
 
 
 def awards(data: annual.Year) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.utils.dates import MONTHS
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from news import closing as books
 from news import reports
 from news.converters import YEARS
 from news.goals import today
@@ -70,7 +71,8 @@ def report_card(request: HttpRequest, year: int, code: str) -> HttpResponse:
     if not found:
         raise Http404
     context = {"year": year, "card": found[0], "formula": data.formula, "closing": data.closing}
-    return render(request, "rekap/report_card.html", {**context, "made_at": data.made_at})
+    context |= {"months": data.found.closed_months, "made_at": data.made_at}
+    return render(request, "rekap/report_card.html", context)
 
 
 @rekap
@@ -99,6 +101,7 @@ def recap_forms(request: HttpRequest, year: int) -> HttpResponse:
             "month": month,
             "period": f"{MONTHS[month]} {year}",
             "whose": whose,
+            "book": books.standing(year),
             "months": [(number, str(name)) for number, name in MONTHS.items()],
             "units": Satker.objects.order_by("kind__order", "short_name").only("code", "short_name"),
             "reports": [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.db.models import Max, Min
@@ -60,6 +60,11 @@ class Row:
     def moved(self) -> int:
         """What has changed since the book was closed."""
         return self.total - self.frozen if self.frozen is not None else 0
+
+    @property
+    def stands(self) -> int:
+        """The count that is read out: as closed, or as it is while the book is open."""
+        return self.total if self.frozen is None else self.frozen
 
     @property
     def own(self) -> str:
@@ -115,8 +120,22 @@ class Matrix:
     total: Row
     years: list[int]
     heads: list[Node] = field(default_factory=list)
-    closing: Closing | None = None
-    closed_months: list[tuple[Closing, int]] = field(default_factory=list)  # each with what its month counts now
+    book: books.Standing | None = None  # what of the year is closed, for all units whatever is shown
+
+    @property
+    def closing(self) -> Closing | None:
+        """The closing of the whole year, None while it is open."""
+        return self.book.whole if self.book else None
+
+    @property
+    def closed_months(self) -> list[tuple[Closing, int]]:
+        """The closings of months, each with what its month counts now."""
+        return self.book.months if self.book else []
+
+    @property
+    def months_only(self) -> books.Standing | None:
+        """The closed months, for a page that tells of the whole year by itself."""
+        return replace(self.book, whole=None) if self.book else None
 
     @property
     def units(self) -> int:
@@ -175,8 +194,12 @@ def sifted(sift: Sift) -> Matrix:
         _sum("", _covered(chosen, sift), held, goals),
         sorted(counts.years, reverse=True),
         _heads(structure),
-        closing,
-        [(each, counts.of_month(sift.year, month)) for month, each in sorted(closings.items()) if month],
+        books.Standing(
+            sift.year,
+            closing,
+            sum(counts.of_month(sift.year, month) for month in MONTHS),
+            [(each, counts.of_month(sift.year, month)) for month, each in sorted(closings.items()) if month],
+        ),
     )
 
 

@@ -281,6 +281,24 @@ def test_each_period_as_closed_and_as_now(
     assert (matrix.total.frozen, matrix.total.moved) == (3, -1)
 
 
+BESIDE = ("sebaran", "penulis", "formulir", "target", "mutu")
+
+
+def test_every_page_of_a_closed_year_says_so(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    client = client_of(regional)
+    pages = ["/admin/rekap/semua/", *(f"/admin/rekap/2026/{name}/" for name in BESIDE)]
+    assert not any("ditutup dengan" in client.get(page).content.decode() for page in pages)
+    march = close(regional, month=3)
+    told = f'<a href="{march.get_absolute_url()}">Maret 2026 ditutup dengan 1</a>'
+    assert [page for page in pages if told not in client.get(page).content.decode()] == []
+    close(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    told = re.compile(r'<a href="/admin/rekap/2026/selisih/">2026 [^<]*\b3\b[^<]*\b2\b[^<]*</a>')
+    assert [page for page in pages if not told.search(client.get(page).content.decode())] == []
+
+
 def test_each_figure_of_a_closed_book_opens_the_stories_that_counted_then(
     year: list[Article], regional: Officer, parepare: Officer, published: Any, client_of: Any
 ) -> None:

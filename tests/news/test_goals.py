@@ -549,7 +549,7 @@ def test_the_pages_are_for_the_regional_team(
 
 
 # Session and officer; units with kinds and history (3), targets, tallies. Then each page's own.
-@pytest.mark.parametrize(("name", "queries"), [("targets", 10), ("roster", 15), ("coaching", 15)])
+@pytest.mark.parametrize(("name", "queries"), [("targets", 11), ("roster", 15), ("coaching", 15)])
 def test_a_page_costs_the_same_for_4_units_and_for_40(
     name: str, queries: int, units: Units, regional: Officer, parepare: Officer, published: Published, team: Client,
     django_assert_num_queries: Any,

@@ -196,6 +196,73 @@ def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
     }
 
 
+@pytest.fixture
+def moved(year: list[Article], regional: Officer, parepare: Officer) -> list[Article]:
+    """2026, closed with four stories of which one was withdrawn since."""
+    books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    year[1].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    return year
+
+
+def test_the_screens_of_a_closed_year_show_what_was_closed(
+    moved: list[Article], regional: Officer, client_of: Any
+) -> None:
+    opening, years, months, league, *_others = slides(annual.load(2026))
+    assert (opening.big, opening.closed) == ("4", "closed 5 January 2027 · now 3")
+    assert opening.note == "stories from 3 of 4 units · +3 against 2025"
+    assert years.more == months.more == "2026 as it is now: 3, closed with 4"
+    assert [(line.place, line.name, line.figure, line.note) for line in league.lines] == [
+        (1, "Kemenag Parepare", "2", "+1 · now 1"), (2, "Kemenag Pinrang", "1", ""),
+    ]  # fmt: skip
+    page = client_of(regional).get("/admin/rekap/2026/layar/").content.decode()
+    assert '<p class="closed">closed 5 January 2027 · now 3</p>' in page
+
+
+def test_where_only_months_are_closed_the_papers_say_so(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    books.close(regional, 2026, month=3, place="Makassar", at=wita(2026, 4, 2, 9))
+    year[2].withdraw(parepare, "Keliru.", at=wita(2026, 5, 1, 9))
+    opening = slides(annual.load(2026))[0]
+    told = "March 2026 closed with 3, now 2"
+    assert (opening.big, opening.closed, opening.more) == ("3", "", told)
+    for name in ("cetak", "rapor/KK-73.72"):
+        assert told in client_of(regional).get(f"/admin/rekap/2026/{name}/").content.decode()
+
+
+def test_the_papers_of_a_closed_year_say_what_moved_since(
+    moved: list[Article], regional: Officer, parepare: Officer, client_of: Any, django_assert_num_queries: Any
+) -> None:
+    client: Client = client_of(regional)
+    row = " ".join(client.get("/admin/rekap/2026/rapor/KK-73.72/").content.decode().split())
+    assert "<b>closed with 2, now 1</b>" in row
+    assert '<span class="no">PRP-2026-0001</span> <span class="story">Januari</span> <b>−1</b>' in row
+    assert "Withdrawn, 1 Feb 2027" in row
+    assert "closed with" not in client.get("/admin/rekap/2026/rapor/KK-73.15/").content.decode(), "nothing moved there"
+    printed = " ".join(client.get("/admin/rekap/2026/cetak/").content.decode().split())
+    assert '<td class="sum">2 <span class="soft">(−1)</span></td>' in printed
+    assert printed.count('<th scope="col">As closed</th>') == 5
+    assert printed.count('class="story"') == 1 and "<p>closed with 4, now 3</p>" in printed
+    elsewhere = client.get("/admin/rekap/2026/cetak/?wilayah=Kabupaten+Pinrang").content.decode()
+    assert 'class="story"' not in elsewhere, "only what moved the figures shown"
+    found = matrix(2026)
+    with django_assert_num_queries(24):  # one for what moved, none for photos: no story that counts has one
+        cards(found)
+
+
+def test_paper_has_room_for_so_many_changes(
+    moved: list[Article], pinrang: Officer, regional: Officer, published: Any, client_of: Any
+) -> None:
+    for day in range(1, 29):
+        for hour in (9, 10):
+            published(pinrang, title=f"Susulan {day}.{hour}", at=wita(2026, 12, day, hour))
+    client: Client = client_of(regional)
+    printed = client.get("/admin/rekap/2026/cetak/").content.decode()
+    assert (printed.count('class="story"'), "and 17 more: see the minutes" in printed) == (40, True)
+    card = client.get("/admin/rekap/2026/rapor/KK-73.15/").content.decode()
+    assert (card.count('class="story"'), "and 51 more: see the minutes" in card) == (5, True)
+
+
 def test_the_screens_of_the_hall_do_not_cut_among_equals(
     year: list[Article], units: Units, published: Callable[..., Article]
 ) -> None:
