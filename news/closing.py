@@ -2,14 +2,18 @@
 
 The canonical form is UTF-8 text with LF line ends:
 
-    portal-humas rekap 1
+    portal-humas rekap 2
     period<TAB>2026                      (or 2026-03 for a month)
     rule<TAB>1                           (versions of the counting rule in the rows, with commas)
     last-entry<TAB>67214                 (the id of the last ledger row that counted)
+    previous<TAB>3a0c...                 the fingerprint of each earlier closing that none before this one names
     unit<TAB>code<TAB>kind<TAB>parent code<TAB>official name      for each unit, by code
     count<TAB>code<TAB>role<TAB>2026-03<TAB>34                    for each count but 0, by code, role, month
 
 Its SHA-256 is the fingerprint in the minutes. Anyone can check it: `sha256sum` over the file as downloaded.
+
+`previous` chains the closings of all periods in the order in which they were made, so that none can vanish from the
+middle unseen. Form 1, without it, is that of older closings; they stay as they are, and the next one names them all.
 """
 
 from __future__ import annotations
@@ -33,7 +37,8 @@ from news.models import CountingRule, LedgerEntry, Tally
 from news.models.closing import WHOLE_YEAR, Closing
 from satker.models import Officer, Satker
 
-FORM = "portal-humas rekap 1"
+FORM = "portal-humas rekap 2"
+UNCHAINED = "portal-humas rekap 1"
 Key = tuple[str, str, int]  # unit code, role, month
 
 
@@ -70,7 +75,7 @@ def close(
             )
         closing.revision, closing.reason = before + 1, reason.strip() if before else ""
         closing.last_entry = LedgerEntry.objects.aggregate(last=Max("pk"))["last"] or 0
-        closing.canonical = canonical(closing)
+        closing.canonical = canonical(closing, previous=_unnamed())
         closing.sha256 = fingerprint(closing.canonical)
         closing.total = sum(count for (_code, role, _month), count in figures(closing).items() if role == "lead")
         if before and _counts_of(closing) == _counts_of(_latest(year, month)):
@@ -113,7 +118,7 @@ def _summed(rows: Any) -> dict[Key, int]:
     return {(code, role, month): count for code, role, month, count in sums if count}
 
 
-def canonical(closing: Closing) -> str:
+def canonical(closing: Closing, form: str = FORM, previous: Iterable[str] = ()) -> str:
     """Return the canonical form of a closing's figures, computed anew from the ledger."""
     units = Satker.objects.filter(
         Q(pk__in=Satker.objects.valid_between(closing.first, closing.last).values("pk"))
@@ -124,14 +129,17 @@ def canonical(closing: Closing) -> str:
     rules = sorted(set(rows.values_list("rule_version", flat=True).distinct())) or [
         CountingRule.objects.in_force_on(closing.first).version
     ]
-    return "".join(f"{line}\n" for line in _lines(closing, rules, sorted(named), figures(closing)))
+    head = [form, *_head(closing, rules), *(f"previous\t{print_}" for print_ in previous)]
+    return "".join(f"{line}\n" for line in [*head, *_lines(closing, sorted(named), figures(closing))])
 
 
-def _lines(closing: Closing, rules: list[Any], units: list[tuple[str, ...]], counts: dict[Key, int]) -> Iterator[str]:
-    yield FORM
+def _head(closing: Closing, rules: list[Any]) -> Iterator[str]:
     yield f"period\t{closing.year}" + (f"-{closing.month:02d}" if closing.month else "")
     yield f"rule\t{','.join(map(str, rules))}"
     yield f"last-entry\t{closing.last_entry}"
+
+
+def _lines(closing: Closing, units: list[tuple[str, ...]], counts: dict[Key, int]) -> Iterator[str]:
     for unit in units:
         yield "\t".join(("unit", *unit))
     for (code, role, month), count in sorted(counts.items()):
@@ -147,6 +155,19 @@ def frozen(closing: Closing) -> dict[Key, int]:
             code, role, month, count = parts
             counts[code, role, int(month[-2:])] = int(count)
     return counts
+
+
+def previous_of(closing: Closing) -> list[str]:
+    """Return the fingerprints of earlier closings that the stored canonical form names."""
+    lines = (line.split("\t") for line in closing.canonical.splitlines())
+    return [parts[0] for word, *parts in lines if word == "previous"]
+
+
+def _unnamed() -> list[str]:
+    """Return the fingerprints that no closing names yet: that of the last one, or of all that are older than chains."""
+    closings = list(Closing.objects.order_by("pk").only("canonical", "sha256"))
+    named = {print_ for closing in closings for print_ in previous_of(closing)}
+    return [closing.sha256 for closing in closings if closing.sha256 not in named]
 
 
 @dataclass(frozen=True)

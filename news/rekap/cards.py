@@ -152,7 +152,7 @@ def on_the_web(photo: Photo) -> str:
 def cards(found: Matrix, unit: Satker | None = None, source: Callable[[Photo], str] = on_the_web) -> list[Card]:
     """Return the rapor of each unit of a matrix, by league and rank, or of one unit.
 
-    24 queries, one more in a closed year. `source` gives the address of a photo's file, as the page that shows it needs it.
+    24 queries, one more in a closed year. `source` gives the address of a photo's file, as the page needs it.
     """
     year, units = found.year, None if unit is None else [unit.pk]
     structure = Structure(year)
