@@ -24,7 +24,7 @@ from news import closing as books
 from news.converters import YEARS
 from news.goals import last_full_day, notes_for, today
 from news.models import Channel, DayOff, NeedItem, NeedKind, RosterDay, Target
-from news.paging import Window, window
+from news.paging import Window, whole_number, window
 from news.rekap import goals, publications
 from news.rekap import needs as needed
 from news.rekap.goal_forms import DayOffForm, NoteForm, RosterDayForm, RosterForm, TargetForm
@@ -55,13 +55,7 @@ def team_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def _number(request: OfficerRequest, name: str, most: int) -> int:
-    """Return a number of the address, 0 where none is; what can mean nothing is a 404."""
-    value = request.GET.get(name, "")
-    if not value:
-        return 0
-    if not (value.isascii() and value.isdecimal() and len(value) <= 18 and 1 <= int(value) <= most):
-        raise Http404
-    return int(value)
+    return whole_number(request.GET, name, most)
 
 
 def _kind(request: OfficerRequest, structure: Structure) -> str:
