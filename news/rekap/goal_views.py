@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from news import closing as books
 from news.converters import YEARS
 from news.goals import last_full_day, notes_for, today
-from news.models import Channel, DayOff, NeedItem, NeedKind, RosterDay, Target
+from news.models import Channel, DayOff, Need, NeedItem, NeedKind, RosterDay, Target
 from news.paging import Window, whole_number, window
 from news.rekap import goals, publications
 from news.rekap import needs as needed
@@ -36,6 +36,7 @@ from satker.models import Satker
 from satker.structure import Structure
 
 PAGE = 100
+LINES = 1000  # of needs on a page; the workbook has all
 MOST_PAGES = 10_000
 # The words of an address that choose units.
 UNITS = ("jenis", "induk", "wilayah", "susunan", "tampil", "satker")
@@ -97,7 +98,8 @@ def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
 @team_form
 def targets(request: OfficerRequest, year: int) -> HttpResponse:
     """Every unit by league with its target, and a form to set one."""
-    month = _number(request, "bulan", 12)
+    month, only = _number(request, "bulan", 12), _known(request, "hanya", set(goals.WITH_TARGET))
+    report = goals.targets(year, month, _until(year))
     form = TargetForm(request.POST or None, instance=Target(year=year, month=month))
     if request.method == "POST" and form.is_valid():
         target = form.save()
@@ -106,7 +108,10 @@ def targets(request: OfficerRequest, year: int) -> HttpResponse:
     return _page(
         request, "targets", year, "targets",
         status=422 if form.errors else 200,
-        report=goals.targets(year, month, _until(year)),
+        report=report,
+        leagues=report.only(only).leagues,
+        only=only,
+        begins=f"?bulan={month}&" if month else "?",
         form=form,
         month=month,
         book=books.standing(year),
@@ -277,13 +282,15 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
         induk=_known(request, "induk", codes),
         jenis=_kind(request, structure),
         satker=_known(request, "satker", codes),
+        sisi=_known(request, "sisi", set(Need.Side.values)),
     )
     if _known(request, "bentuk", {"xlsx"}):
         report = needed.needs(year, wanted, structure, every_line=True)
         return _attached(_needs_book(report), XLSX, f"kebutuhan-{year}.xlsx")
     report = needed.needs(year, wanted, structure)
     names = {node.code: node.name for node in structure.nodes.values()}
-    query = urlencode({name: value for name, value in vars(wanted).items() if value})
+    # The side is that of one figure: the figures beside it have their own.
+    query = urlencode({name: value for name, value in vars(wanted).items() if value and name != "sisi"})
     return _page(
         request, "needs", year, "needs",
         report=report,
@@ -291,7 +298,10 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
         kinds=kinds,
         kinds_of_unit=structure.kinds,
         heads=needed.heads(structure),
-        about=[name for name in (names.get(wanted.satker), _item_name(wanted.butir)) if name],
+        about=[name for name in (names.get(wanted.satker), _item_name(wanted.butir), _side_name(wanted.sisi)) if name],
+        lines=report.lines[:LINES],
+        rupiah_of_lines=sum(line.estimate for line in report.lines),
+        quantity_of_lines=needed.quantity_of(report.lines),
         query=query,
         begins=f"?{query}&" if query else "?",
         listed=reverse("admin:rekap:articles", args=[year]) + (f"?jenis={wanted.jenis}&" if wanted.jenis else "?"),
@@ -300,6 +310,10 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
 
 def _item_name(pk: int) -> str:
     return get_object_or_404(NeedItem, pk=pk).name if pk else ""
+
+
+def _side_name(side: str) -> str:
+    return str(Need.Side(side).label) if side else ""
 
 
 def _needs_book(report: needed.NeedsReport) -> bytes:
@@ -321,9 +335,12 @@ def publication_register(request: OfficerRequest, year: int) -> HttpResponse:
         return _attached(_as_csv(report), "text/csv; charset=utf-8", f"publikasi-{year}.csv")
     if shape == "xlsx":
         return _attached(_publications_book(report), XLSX, f"publikasi-{year}.xlsx")
+    only = _known(request, "hanya", {"mencatat"})
     return _page(
         request, "publications", year, "publications",
         report=report,
+        only=only,
+        leagues=[league.recorded() for league in report.leagues if league.total] if only else report.leagues,
         months=[(number, str(MONTHS_3[number]).capitalize(), str(MONTHS[number])) for number in range(1, 13)],
         listed=reverse("admin:rekap:publication_list", args=[year]) + "?",
     )  # fmt: skip

@@ -46,7 +46,8 @@ def _choices(sift: Sift) -> dict[str, object]:
 
 def _begins(sift: Sift) -> str:
     """Return what the query of every figure's link begins with: the filter first, so that the figure's part wins."""
-    return f"?{sift.query}&" if sift.query else "?"
+    words = "&".join(part for part in (sift.query, urlencode({"satker": sift.satker}) if sift.satker else "") if part)
+    return f"?{words}&" if words else "?"
 
 
 def _years(year: int) -> list[int]:
@@ -78,13 +79,15 @@ def years(request: HttpRequest) -> HttpResponse:
 @rekap
 def spread(request: HttpRequest, year: int) -> HttpResponse:
     """One year by programme and kind of unit, category, weekday and hour; `program` chooses one to see its units."""
-    sift = replace(_sift(request, year), program=request.GET.get("program", ""))
+    asked = Sift.of(year, request.GET)
+    sift = replace(_sift(request, year, asked.susunan), program=asked.program, satker=asked.satker)
     found, listed = figures.spread(sift), f"../berita/{_begins(sift)}"
     days = [(str(WEEKDAYS_ABBR[day]), share.count) for day, share in enumerate(found.weekdays)]
     hours = [(f"{hour:02d}", share.count) for hour, share in enumerate(found.hours)]
     context = {
         **_choices(sift),
         "found": found,
+        "whose": sift.node(sift.satker).name if sift.satker else "",
         "day_bars": bars(days, links=[listed + share.own for share in found.weekdays]),
         "hour_bars": bars(hours, links=[listed + share.own for share in found.hours]),
         "listed": listed,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -65,6 +65,10 @@ class PublicationLeague:
     @property
     def total(self) -> int:
         return sum(cell.count for cell in self.sums)
+
+    def recorded(self) -> PublicationLeague:
+        """Return the units that recorded anything."""
+        return replace(self, lines=[line for line in self.lines if line.total])
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,28 @@ def test_targets_stand_beside_what_was_counted(
     assert (report.with_target, report.attained, report.behind) == (1, 0, 1)
 
 
+def test_the_counts_of_targets_open_their_units(
+    at_noon: None, units: Units, parepare: Officer, pinrang: Officer, published: Published, team: Client
+) -> None:
+    Target.objects.create(kind=units.parepare.kind, year=2026, count=2)
+    for _number in range(2):
+        published(parepare, at=wita(2026, 2, 1, 9))
+    Target.objects.create(satker=units.pinrang, year=2026, count=900)
+    published(pinrang, at=wita(2026, 2, 1, 9))
+    found = re.findall(r'href="(\?hanya=[^"]*)#satker">(\d+)</a>', team.get(page("targets")).text)
+    shown = {}
+    for address, figure in found:
+        leagues = team.get(page("targets") + address).context["leagues"]
+        shown[address] = [line.unit.name for league in leagues for line in league.lines]
+        assert len(shown[address]) == int(figure)
+    assert shown == {
+        "?hanya=bertarget": ["Kemenag Parepare", "Kemenag Pinrang"],
+        "?hanya=tercapai": ["Kemenag Parepare"],
+        "?hanya=tertinggal": ["Kemenag Pinrang"],
+    }
+    assert team.get(page("targets") + "?hanya=x").status_code == 404
+
+
 def test_a_target_is_set_changed_and_taken_away(units: Units, team: Client) -> None:
     kankemenag = units.parepare.kind
     sent = {"month": WHOLE_YEAR, "kind": kankemenag.pk, "satker": "", "count": 60}

@@ -160,6 +160,29 @@ def test_every_figure_opens_exactly_the_stories_behind_it(
     assert checked > (0 if "supporting" in sift else 5)
 
 
+@pytest.mark.parametrize("sift", [*FILTERS[:5], "?tampil=gabung", "?susunan=kini", "?wilayah=Kota+Parepare"])
+def test_each_programme_spread_opens_its_programmes(
+    sift: str, year: None, told: None, regional: Officer, client_of: Any
+) -> None:
+    client, checked = client_of(regional), 0
+    text = client.get(f"/admin/rekap/2026/mutu/{sift}").text
+    for href, figure in re.findall(r'href="(\.\./sebaran/[^"]*)">(\d+)</a>', text):
+        page = client.get(urljoin("/admin/rekap/2026/mutu/", href.replace("&amp;", "&")))
+        named = [line.slug for line in page.context["found"].programmes if line.total and line.slug != "-"]
+        assert len(named) == int(figure), href
+        for address, count in Figures(client, page.request["PATH_INFO"] + "?" + page.request["QUERY_STRING"]).found:
+            if count.isdecimal():
+                assert client.get(address).context["figure"] == int(count), address
+        checked += 1
+    assert checked > 0 or any(word in sift for word in ("KK-73.72", "Kota")), "Pinrang alone has a programme"
+
+
+def test_the_sum_of_the_year_opens_its_stories(year: None, regional: Officer, client_of: Any) -> None:
+    text = client_of(regional).get("/admin/rekap/2026/?jenis=kankemenag").text
+    assert '<a href="berita/?jenis=kankemenag&amp;">3</a></strong>' in text
+    assert '<a href="#satker">2</a>' in text and text.count('id="satker"') == 1
+
+
 @pytest.fixture
 def told(year: None, regional: Officer, parepare: Officer, units: Units) -> None:
     """What stands beside the counts of 2026: a merger, a move, and each kind of mark."""
