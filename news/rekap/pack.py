@@ -30,7 +30,7 @@ from news import closing as books
 from news import reports
 from news.goals import today
 from news.images import widths_of
-from news.models import Closing, Pack, Photo, Receipt
+from news.models import Closing, Pack, Photo, Receipt, Tally
 from news.rekap import annual, book, paper
 from news.rekap.cards import Card
 from news.rekap.closing import write_minutes
@@ -70,6 +70,7 @@ class Made:
     folder: Path
     pieces: list[Piece] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    site: str = ""  # where the links of stories lead
     memory: paper.Memory = field(default_factory=paper.Memory)  # Chromium's and our own at the same moment
 
     def contents(self) -> list[dict[str, Any]]:
@@ -80,8 +81,19 @@ class Made:
         ]
 
 
+class Empty(Exception):
+    """Nothing counts in the year, so there is nothing to print; the message is a sentence for people."""
+
+
+def check(year: int) -> None:
+    """Raise Empty for a year without a row in the ledger."""
+    if not Tally.objects.filter(year=year).exists():
+        raise Empty(_("Nothing has been counted in %(year)d: there is nothing to pack.") % {"year": year})
+
+
 def make(year: int, folder: Path, site: str = "", tell: Tell = lambda step, done, total: None) -> Made:
-    """Make the pack of a year in a folder that is there, and return what it holds."""
+    """Make the pack of a year in a folder that is there, and return what it holds; raises Empty without a story."""
+    check(year)
     return _Maker(year, folder, site, tell).run()
 
 
@@ -102,7 +114,7 @@ class _Maker:
         self.pages.mkdir(exist_ok=True)
         self.program = paper.browser()
         self.data = annual.load(year, site, source=self._photo)
-        self.made = Made(folder)
+        self.made = Made(folder, site=self.data.site)
         closings = Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "revision")
         self.minutes = [books.difference(closing) for closing in closings]
         self.places: dict[str, list[Card]] = {}  # the rapor pages by the name of their file
@@ -500,6 +512,8 @@ def _forget_older(year: int) -> None:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, Empty):
+        return str(error)
     if isinstance(error, OSError):
         return _("The files could not be written: %(error)s. Make room, then ask again.") % {"error": error.strerror}
     return _("The pack could not be made; the log of the server says why. Ask again, or tell who runs the server.")

@@ -138,20 +138,27 @@ class AskForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def packs(request: OfficerRequest) -> HttpResponse:
     """All packs, and the button that asks for one; the minute clock makes it."""
+    refused = ""
     if request.method == "POST":
         form = AskForm(request.POST)
         if not form.is_valid():
             raise Http404
-        return redirect(packs_.ask(form.cleaned_data["tahun"], request.user))
+        try:
+            packs_.check(form.cleaned_data["tahun"])
+        except packs_.Empty as error:
+            refused = str(error)
+        else:
+            return redirect(packs_.ask(form.cleaned_data["tahun"], request.user))
     years = set(Tally.objects.lead().values_list("year", flat=True).distinct().order_by())
     this_year = timezone.localdate().year
     context: dict[str, Any] = {
         "packs": Pack.objects.select_related("asked_by")[:SHOWN],
-        "years": sorted({*years, this_year, this_year - 1}, reverse=True),
+        "years": sorted(years or {this_year}, reverse=True),
         "tab": "packs",
         "browser": browser() is not None,
+        "refused": refused,
     }
-    return render(request, "rekap/packs.html", context)
+    return render(request, "rekap/packs.html", context, status=422 if refused else 200)
 
 
 @rekap

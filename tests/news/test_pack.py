@@ -132,6 +132,22 @@ def test_the_page_of_a_unit_has_the_same_figures(year: list[Article], regional: 
     assert "Ditarik" not in text and "Pinrang" not in text
 
 
+def test_papers_are_found_from_the_pages_beside_them(
+    year: list[Article], units: Units, regional: Officer, client_of: Any
+) -> None:
+    client: Client = client_of(regional)
+    ways = client.get("/admin/rekap/2026/").text
+    assert all(f'href="/admin/rekap/2026/{name}/"' in ways for name in ("piagam", "formulir"))
+    for page in (
+        "berita/?satker=KK-73.72",
+        "berita/?satker=KK-73.72&bulan=3",
+        "target/",
+        f"pembinaan/{units.parepare.pk}/",
+    ):
+        assert 'href="/admin/rekap/2026/rapor/KK-73.72/"' in client.get(f"/admin/rekap/2026/{page}").text, page
+    assert "/rapor/" not in client.get("/admin/rekap/2026/berita/").text
+
+
 def test_a_rapor_of_a_unit_that_was_not_there_is_a_404(year: list[Article], regional: Officer, client_of: Any) -> None:
     Satker.objects.filter(code="KK-73.15").update(valid_from=dt.date(2026, 1, 1))
     assert client_of(regional).get("/admin/rekap/2020/rapor/KK-73.15/").status_code == 404
@@ -537,6 +553,36 @@ def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_year_that_is_none_is_refused(db: None, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="3026 is no year of the portal"):
         call_command("rakor_pack", "3026", out=tmp_path)
+
+
+def test_a_year_without_a_story_is_refused(
+    year: list[Article], regional: Officer, client_of: Any, tmp_path: Path
+) -> None:
+    told = "Nothing has been counted in 2019: there is nothing to pack."
+    with pytest.raises(CommandError, match=told):
+        call_command("rakor_pack", "2019", out=tmp_path / "kosong")
+    assert not (tmp_path / "kosong").exists()
+    answer = client_of(regional).post("/admin/rekap/paket/", {"tahun": "2019"})
+    assert (answer.status_code, told in answer.text, Pack.objects.count()) == (422, True, 0)
+    asked = ask(regional, year=2019)
+    pack.make_waiting()
+    asked.refresh_from_db()
+    assert (asked.state, asked.left_out) == (State.FAILED, [told])
+
+
+@pytest.mark.parametrize(
+    ("site", "address", "told"),
+    [("", "", "http://localhost:8000"), ("https://a.example", "", ""), ("", "https://b.example", "")],
+)
+def test_the_pack_says_where_its_links_lead_if_nobody_did(
+    site: str, address: str, told: str, year: list[Article], no_browser: None, settings: Any, tmp_path: Path
+) -> None:
+    settings.PORTAL_ADDRESS, settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS = address, ["localhost"], []
+    out = io.StringIO()
+    call_command("rakor_pack", "2026", out=tmp_path, site=site, stdout=out, stderr=io.StringIO())
+    sentences = [line for line in out.getvalue().splitlines() if line.startswith("Links lead")]
+    wanted = [f"Links lead to {told}; --site or PORTAL_ADDRESS says where else the portal is."] if told else []
+    assert sentences == wanted
 
 
 # --- The button -------------------------------------------------------------------------------------
