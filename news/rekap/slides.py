@@ -66,7 +66,7 @@ def slides(data: Year) -> list[Slide]:
 
 def _opening(data: Year) -> Slide:
     total = data.found.total
-    record = total.total > 0 and total.total >= max(data.per_year.values(), default=0)
+    record = data.found.is_record
     closed = ""
     if data.closing:
         closed = _("closed %(day)s") % {"day": date_format(timezone.localtime(data.closing.closed_at), "j F Y")}

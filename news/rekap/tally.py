@@ -6,12 +6,13 @@ Source: news_tally, which the database keeps equal to the ledger.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from django.db.models import Max, Min
+from django.db.models import Max, Subquery, Sum
 
 from news import closing as books
 from news.goals import Targets
@@ -120,6 +121,8 @@ class Matrix:
     total: Row
     years: list[int]
     heads: list[Node] = field(default_factory=list)
+    is_record: bool = False  # no year has more stories; a part of the units is never one
+    same_day: int | None = None  # up to the same day last year, while the year goes on and there was one
     book: books.Standing | None = None  # what of the year is closed, for all units whatever is shown
 
     @property
@@ -148,8 +151,8 @@ class Matrix:
 
     @property
     def share(self) -> float | None:
-        """The change against last year in per cent, None without a last year."""
-        before = self.total.before
+        """The change in per cent against last year, or up to the same day of it; None without a last year."""
+        before = self.total.before if self.same_day is None else self.same_day
         return 100 * (self.total.total - before) / before if before else None
 
 
@@ -158,13 +161,15 @@ def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
     return sifted(Sift(year, jenis=kind, induk=parent.code if parent else ""))
 
 
-def sifted(sift: Sift) -> Matrix:
+def sifted(sift: Sift, same_day: dt.date | None = None) -> Matrix:
     """Return the matrix that a sift asks for, zeros included, in seven queries at most for any number of units.
+
+    `same_day` is that of last year up to which a year that goes on is compared.
 
     A unit that has articles in the year or in the year before is shown even if it was not valid then:
     totals leave nothing out, and what they are compared with is the whole of last year.
     """
-    structure, counts = sift.structure, _counts(sift.year)
+    structure, counts = sift.structure, _counts(sift, same_day)
     closings = _closed(sift)
     closing = closings.get(0)
     frozen = _frozen(closing, structure) if closing else {}
@@ -187,13 +192,16 @@ def sifted(sift: Sift) -> Matrix:
         row.target = _goal(parts[node.pk], goals)
         if node.valid or row.total or row.before:
             rows[node.pk] = row
+    total, most = _sum("", _covered(chosen, sift), held, goals), max(counts.per_year.values(), default=0)
     return Matrix(
         sift.year,
         _leagues(chosen, rows, held, goals, sift),
         [] if sift.tampil else _branches(chosen, rows, structure),
-        _sum("", _covered(chosen, sift), held, goals),
+        total,
         sorted(counts.years, reverse=True),
         _heads(structure),
+        0 < most == total.total and not (sift.is_filtered or sift.peran),
+        counts.same_day,
         books.Standing(
             sift.year,
             closing,
@@ -208,7 +216,13 @@ class _Counts:
     """The tallies of a year and the one before, by (unit, role, year, month); and the years that have any."""
 
     by: dict[tuple[int, str, int, int], int]
-    years: set[int]
+    per_year: dict[int, int]  # lead stories of all units
+    same_day: int | None
+
+    @property
+    def years(self) -> range:
+        """The years from the first to the last that has any."""
+        return range(min(self.per_year), max(self.per_year) + 1) if self.per_year else range(0)
 
     def of_month(self, year: int, month: int) -> int:
         """Return the lead stories of all units in a month."""
@@ -217,13 +231,31 @@ class _Counts:
     compared: bool  # whether the year before has any story
 
 
-def _counts(year: int) -> _Counts:
+def _counts(sift: Sift, same_day: dt.date | None) -> _Counts:
+    year = sift.year
     tallies = Tally.objects.filter(year__in=[year - 1, year]).values_list("satker", "role", "year", "month", "count")
     by = {(satker, role, tallied, month): count for satker, role, tallied, month, count in tallies}
-    # The ends of an index; DISTINCT would read all of it.
-    ends = Tally.objects.lead().aggregate(first=Min("year"), last=Max("year"))
+    years = Tally.objects.lead().values_list("year").annotate(Sum("count")).order_by()
+    found = list(years.annotate(upto=Max(_in_month(sift, same_day))) if same_day else ((*each, 0) for each in years))
     compared = any(role == LEAD and tallied < year and count > 0 for (_unit, role, tallied, _m), count in by.items())
-    return _Counts(by, set(range(ends["first"], ends["last"] + 1)) if ends["first"] else set(), compared)
+    upto = None
+    if same_day and compared:
+        within = sift.unit_ids()
+        units = None if within is None else set(within)
+        upto = (found[0][2] or 0) + sum(
+            count
+            for (unit, role, tallied, month), count in by.items()
+            if (role, tallied) == (sift.role, year - 1) and month < same_day.month and (units is None or unit in units)
+        )
+    return _Counts(by, {each[0]: each[1] for each in found if each[1]}, upto, compared)
+
+
+def _in_month(sift: Sift, day: dt.date) -> Subquery:
+    """Return the sum of a month up to a day, to be read along with another query."""
+    rows = LedgerEntry.objects.filter(role=sift.role).between(day.replace(day=1), day)
+    units = sift.unit_ids()
+    rows = rows if units is None else rows.filter(satker__in=units)
+    return Subquery(rows.order_by().values("role").annotate(sum=Sum("delta")).values("sum"))
 
 
 def _own(node: Node, counts: _Counts, sift: Sift, frozen: dict[int, int]) -> Row:

@@ -312,7 +312,7 @@ def test_the_screens_are_narrowed_like_the_page(
             recorded_by=regional, recorded_at=NOON,
         )  # fmt: skip
     found = {slide.title: slide for slide in slides(annual.load(2026, sift=Sift(2026, induk="KK-73.72")))}
-    assert (found["Rekap 2026"].big, found["Rekap 2026"].record) == ("3", True)
+    assert (found["Rekap 2026"].big, found["Rekap 2026"].record) == ("3", False)
     assert [(bar.label, bar.count) for bar in found["Stories per year"].bars] == [("2025", 1), ("2026", 3)]
     assert [line.figure for line in found["What units need"].lines] == ["Rp1,000"]
     assert "Priority programmes" in found

@@ -109,6 +109,37 @@ def test_a_unit_that_closed_still_stands_in_last_years_figures(
     assert matrix(2025).total.total == found.total.before
 
 
+@pytest.mark.parametrize(
+    ("page", "gold"),
+    [("2026/", True), ("2025/", False), ("2026/?jenis=kankemenag", False), ("2026/?peran=supporting", False),
+     ("2026/?susunan=kini&tampil=gabung", True), ("2026/cetak/", True), ("2026/cetak/?induk=KK-73.72", False)],
+)  # fmt: skip
+def test_gold_is_for_a_record_of_all_units(
+    page: str, gold: bool, year: None, regional: Officer, client_of: Any
+) -> None:
+    text = client_of(regional).get(f"/admin/rekap/{page}").text
+    assert (' class="rec"' in text or ' class="gold"' in text) == gold
+
+
+@pytest.mark.parametrize(("sift", "total", "same", "whole"), [("", 4, 1, 3), ("?induk=KK-73.72", 3, 1, 2)])
+def test_a_year_that_goes_on_is_compared_with_the_same_day(
+    sift: str, total: int, same: int, whole: int, year: None, parepare: Officer, pinrang: Officer,
+    published: Published, regional: Officer, client_of: Any, monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: Any,
+) -> None:  # fmt: skip
+    published(parepare, at=wita(2025, 3, 20, 23, 59))
+    published(pinrang, at=wita(2025, 3, 21, 0, 1))
+    monkeypatch.setattr("news.rekap.views.timezone.localdate", lambda *args: dt.date(2026, 3, 20))
+    client = client_of(regional)
+    with django_assert_num_queries(10):
+        page = client.get(f"/admin/rekap/2026/{sift}")
+    found = page.context["matrix"]
+    assert (found.total.total, found.same_day, found.total.before) == (total, same, whole)
+    assert found.share == 100 * (total - same) / same
+    assert f"seluruh 2025: {whole}" in page.text or f"2025: {whole}" in page.text
+    assert client.get("/admin/rekap/2025/").context["matrix"].same_day is None
+
+
 class Figures(HTMLParser):
     """Collect (address, figure) of every link of a page to a list behind a figure."""
 
