@@ -267,6 +267,46 @@ def of_unit(closing: Closing, unit: Satker | None) -> OfUnit:
     return OfUnit(closing.period, then, tallies.total())
 
 
+# --- Before the act -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a closing of a period would freeze now, and what has changed since the last one (None: there is none)."""
+
+    period: Closing
+    total: int
+    kinds: list[tuple[str, int, int]]  # name, units that published, stories
+    units: int  # that were valid in the period
+    last: Closing | None
+    corrections: int  # ledger rows since
+
+    @property
+    def active(self) -> int:
+        """The units that published."""
+        return sum(units for _name, units, _stories in self.kinds)
+
+
+def preview(year: int, month: int = WHOLE_YEAR) -> Preview:
+    """Return what closing a period would freeze; four queries, one more where it is closed already."""
+    period = Closing(year=year, month=month)
+    counts = per_unit(figures_now(period))
+    kinds: dict[tuple[int, str], list[int]] = {}
+    told = Satker.objects.filter(code__in=counts).values_list("code", "kind__order", "kind__name")
+    for code, order, name in told:
+        if counts[code]:
+            kinds.setdefault((order, name), []).append(counts[code])
+    last = Closing.objects.filter(year=year, month=month).defer("canonical").order_by("-revision").first()
+    return Preview(
+        period,
+        counts.total(),
+        [(name, len(units), sum(units)) for (_order, name), units in sorted(kinds.items())],
+        Satker.objects.valid_between(period.first, period.last).count(),
+        last,
+        corrections(last).count() if last else 0,
+    )
+
+
 # --- As closed and as now --------------------------------------------------------------------------
 
 

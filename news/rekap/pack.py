@@ -201,6 +201,7 @@ class _Maker:
         found.append(self._page(f"formulir-{year}", _("Recap forms of all units together"), sheets, CARDS))
         for each in self.minutes:
             minutes = {"closing": each.closing, "found": each, "corrections": each.corrections[:CORRECTIONS]}
+            minutes["printed_at"] = self.data.made_at
             told = f"{_('Minutes of closing')}: {_told_of(each.closing)}"
             found.append(self._page(f"berita-acara-{_name_of(each.closing)}", told, [paper.sheet("_minutes", minutes)]))
         return found

@@ -16,6 +16,7 @@ from allauth.mfa.totp.internal import auth as totp_auth
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from news import closing as books
@@ -457,6 +458,56 @@ def test_the_last_sentence_counts_the_differences(year: list[Article], english: 
         call_command("verify_closing", stdout=out)
     with translation.override("id"):
         assert "KK-73.72 (Satker utama) 2026 3" in " ".join(_told())
+
+
+def test_the_form_shows_first_what_would_be_frozen(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any, clock: None
+) -> None:
+    client = client_of(regional)
+    assert client.get("/admin/rekap/2026/tutup/").context["preview"] is None
+    found = client.get("/admin/rekap/2026/tutup/?bulan=0").context["preview"]
+    assert (found.total, found.kinds, found.units, found.last, found.corrections) == (
+        3, [("Kantor Kemenag Kabupaten/Kota", 2, 3)], 4, None, 0,
+    )  # fmt: skip
+    march = close(regional, month=3)
+    year[1].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    page = client.get("/admin/rekap/2026/tutup/?bulan=3")
+    found = page.context["preview"]
+    assert (found.total, found.kinds, found.active, found.last, found.corrections) == (0, [], 0, march, 2)
+    assert '<option value="3" selected>' in page.text.split('<form class="form narrow"')[1]
+    refused = client.post("/admin/rekap/2026/tutup/", {"month": "3", "confirmation": "ya"})
+    assert (refused.status_code, refused.context["preview"].last) == (422, march)
+    for odd in ("13", "x", "-1"):
+        assert client.get(f"/admin/rekap/2026/tutup/?bulan={odd}").status_code == 404
+    assert client.post("/admin/rekap/2026/tutup/", {"month": "x"}).context["preview"] is None
+
+
+def test_a_month_of_a_closed_year_is_marked(
+    year: list[Article], regional: Officer, client_of: Any, clock: None
+) -> None:
+    close(regional, month=1)
+    close(regional)
+    choices = dict(client_of(regional).get("/admin/rekap/2026/tutup/").context["form"].fields["month"].choices)
+    marks = {month: str(told).partition("(")[2].rstrip(")") for month, told in choices.items()}
+    with translation.override("id"):
+        covered = translation.gettext("its year is closed")
+    assert (marks[0], marks[1], marks[2]) == ("sudah ditutup", "sudah ditutup", covered)
+
+
+def test_minutes_printed_later_part_what_was_signed_from_what_changed(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    closing = close(regional, officials=[{"name": "Kepala", "position": "Ketua Tim", "nip": "1"}])
+    client = client_of(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    found = books.difference(closing)
+    told = {"closing": closing, "found": found, "corrections": list(found.corrections), "printed_at": wita(2027, 3, 1)}
+    paper = render_to_string("rekap/paper/_minutes.html", told)
+    for html in (paper, client.get(closing.get_absolute_url()).text):
+        signed, annex = html.split('<section class="annex"')
+        assert "PRP-2026-0001" in annex and "PRP-2026-0001" not in signed
+        assert 0 < signed.index('class="dated printed"') < signed.index("Kepala")
+    assert "1 Maret 2027" in paper
 
 
 def test_only_what_is_over_is_offered_with_its_count(
