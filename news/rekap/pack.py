@@ -161,9 +161,10 @@ class _Maker:
             write_needs(needed, needs(year, Wanted(), Structure(year), every_line=True))
         for found in self.minutes:
             closing, name = found.closing, _name_of(found.closing)
-            told = f"{_('Minutes of closing as a workbook')}: {_told_of(closing)}"
+            # Not within an f-string, where the collector of messages does not look.
+            told = _("Minutes of closing as a workbook") + f": {_told_of(closing)}"
             write_minutes(self._file(f"berita-acara-{name}.xlsx", told), found)
-            told = f"{_('The figures as fingerprinted: sha256sum gives the fingerprint')}: {_told_of(closing)}"
+            told = _("The figures as fingerprinted: sha256sum gives the fingerprint") + f": {_told_of(closing)}"
             self._file(f"kanonik-{name}.txt", told).write_bytes(closing.canonical.encode())
         if not data.closing:
             told = _("No minutes of closing: the book of %(year)d is not closed.")
@@ -250,7 +251,7 @@ class _Maker:
 
         with translation.override(self.language):  # each thread has its own
             if each.parts:
-                paper.print_joined(program, each.parts, each.target, waiting)
+                paper.print_joined(program, each.parts, each.target, each.told, waiting)
             else:
                 paper.print_pdf(program, each.page, each.target, waiting)
 

@@ -22,8 +22,7 @@ from satker.models import Kind, Satker
 from satker.structure import Node, Structure
 
 MONTHS = range(1, 13)
-# A month of the mean is quiet; what is far above it shows across a room.
-HEAT = (0.5, 0.9, 1.15, 1.4)
+HEATS = 4
 LEAD, SUPPORTING = LedgerEntry.Role.LEAD.value, LedgerEntry.Role.SUPPORTING.value
 
 
@@ -42,6 +41,7 @@ class Row:
     frozen: int | None = None  # the count of the closed book
     rank: int = 0  # 0: nothing published, no rank
     members: int = 0
+    peak: int = 0  # the fullest month among the rows that this one is tinted with; 0: it stands alone
     closed: bool = False  # the unit was not valid in the year: only its counts keep it here
 
     @property
@@ -82,13 +82,20 @@ class Row:
         self.members += 1
 
     def cells(self) -> list[Cell]:
-        """Return the months with their heat: how far each stands below or above the row's own mean month."""
-        told = [count for count in self.months if count > 0]
-        mean = sum(told) / len(told) if told else 1
+        """Return the months with their heat: equal counts are tinted alike in all rows that are compared."""
+        peak = max(self.peak, *self.months, 1)
         return [
-            Cell(month, count, sum(count >= step * mean for step in HEAT) if count > 0 else 0)
+            Cell(month, count, max(-(-HEATS * count // peak), 0))
             for month, count in zip(MONTHS, self.months, strict=True)
         ]
+
+
+def tint(rows: Iterable[Row]) -> None:
+    """Let rows of one kind share the scale of their tints."""
+    alike = list(rows)
+    peak = max((max(row.months) for row in alike), default=0)
+    for row in alike:
+        row.peak = peak
 
 
 def _plus(mine: int | None, theirs: int | None) -> int | None:
@@ -336,10 +343,12 @@ def _leagues(
             # Equal totals share a rank, the next one counts on; who published nothing has none.
             shared = place > 1 and members[place - 2].total == row.total
             row.rank = 0 if row.total <= 0 else members[place - 2].rank if shared else place
+        tint(members)
         total = _sum(kind.name, _covered(nodes, sift), held, goals, "jenis", kind.code)
         total.members = len(members)
         if members:
             leagues.append(League(kind, members, total))
+    tint(league.total for league in leagues)
     return leagues
 
 
@@ -352,6 +361,8 @@ def _branches(chosen: list[Node], rows: dict[int, Row], structure: Structure) ->
         for pk in structure.above(node.pk):
             if pk in branches:
                 branches[pk].add(rows[node.pk])
+    for kind in {node.kind for node in shown if node.pk in over}:
+        tint(branches[node.pk] for node in shown if node.pk in over and node.kind == kind)
     depths = {pk: structure.depth(pk) for pk in branches}
     ordered = sorted(branches.items(), key=lambda pair: (depths[pair[0]], -pair[1].total, pair[1].name))
     return [row for _pk, row in ordered]

@@ -17,11 +17,14 @@ import openpyxl
 import pytest
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from pypdf import PdfReader
 
 from news import closing as books
+from news import reports
 from news.models import Article, Measure, Need, NeedItem, NeedReason, Pack, Photo, PointWeight, Programme, Rubric
 from news.rekap import annual, pack, paper
 from news.rekap.cards import cards
@@ -509,12 +512,37 @@ def test_what_is_printed_in_parts_is_numbered_throughout(
     monkeypatch.setattr(pack, "ROWS", 1)
     pack.make(2026, tmp_path)
     printed = PdfReader(tmp_path / "matriks-2026.pdf")
+    assert printed.metadata and printed.metadata.title == "Matrix and leagues, A4 landscape"
     numbers = [re.findall(r"^\d+$", page.extract_text(), re.M) for page in printed.pages]
     assert [found[0] for found in numbers] == ["1", "2", "3", "4", "5"], "one for the sums, one for each unit"
     found = {name for name in names(tmp_path) if name.startswith("halaman/matriks")}
     assert found == {"halaman/matriks-2026.html"}, "the parts are gone"
     whole = (tmp_path / "halaman/matriks-2026.html").read_text(encoding="utf-8")
     assert whole.count("<table") == 2 + len(matrix(2026).leagues)
+
+
+def test_no_sheet_has_a_signature_block_alone(tmp_path: Path) -> None:
+    if (program := paper.browser()) is None:
+        pytest.skip("no Chromium on this machine")
+    signed = render_to_string("reports/_signed.html", {"whose": reports.ALL})
+    rows = [[_line(number) for number in range(count)] for count in range(30, 60, 2)]
+    sheets = [
+        format_html(
+            '<article class="sheet form-b"><table class="ruled"><tbody>{}</tbody></table>{}</article>',
+            format_html_join("", "{}", ((each,) for each in lines)), signed,
+        )
+        for lines in rows
+    ]  # fmt: skip
+    paper.print_pdf(program, paper.page(tmp_path, "f.html", "Formulir", sheets), tmp_path / "f.pdf")
+    printed = PdfReader(tmp_path / "f.pdf")
+    with_hand = [text for page in printed.pages if "NIP" in (text := page.extract_text())]
+    assert len(with_hand) == len(sheets) < len(printed.pages)
+    assert all(text.count("Baris") >= 2 for text in with_hand), "the last rows come along"
+    assert printed.metadata and printed.metadata.title == "Formulir"
+
+
+def _line(number: int) -> str:
+    return format_html("<tr><td>Baris {}</td></tr>", number)
 
 
 def test_a_large_league_is_cut_and_small_ones_stand_together(

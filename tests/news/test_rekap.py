@@ -65,6 +65,26 @@ def test_the_matrix_counts_each_story_once_for_its_lead_unit(year: None, units: 
     assert (found.total.months, found.total.before, found.units, found.active) == (months(m1=1, m3=3), 1, 4, 3)
 
 
+def test_equal_counts_are_tinted_alike_among_units_of_a_kind(
+    units: Units, parepare: Officer, pinrang: Officer, editor: Officer, published: Published
+) -> None:
+    for _number in range(4):
+        published(parepare, at=wita(2026, 3, 1, 9))
+    published(parepare, at=wita(2026, 4, 1, 9))
+    published(pinrang, at=wita(2026, 5, 1, 9))
+    published(editor, satker=units.kua, at=wita(2026, 5, 1, 9))
+    found = matrix(2026)
+    heats = {row.name: [cell.heat for cell in row.cells()][2:5] for league in found.leagues for row in league.rows}
+    assert heats == {
+        "Kanwil Kemenag Sulsel": [0, 0, 0], "Kemenag Parepare": [4, 1, 0], "Kemenag Pinrang": [0, 0, 1],
+        "KUA Bacukiki": [0, 0, 4],
+    }  # fmt: skip
+    # A branch of branches would outshine them: each is tinted with its kind.
+    assert {row.name: [cell.heat for cell in row.cells()][2:5] for row in found.branches} == {
+        "Kanwil Kemenag Sulsel": [4, 1, 2], "Kemenag Parepare": [4, 1, 1],
+    }  # fmt: skip
+
+
 def test_equal_totals_share_a_rank_and_nothing_has_none(
     units: Units, parepare: Officer, pinrang: Officer, published: Published
 ) -> None:
