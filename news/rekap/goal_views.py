@@ -162,6 +162,8 @@ def roster(request: OfficerRequest, year: int) -> HttpResponse:
     sent = request.POST.get("intent", "")
     form = RosterForm(request.POST if sent == "roster" else None, initial={"since": begins})
     day_form = DayOffForm(request.POST if sent == "off" else None, auto_id="off_%s")
+    if request.method == "POST" and sent not in {"roster", "off", "off_delete"}:
+        raise Http404
     if sent == "off_delete":
         return _day_back(request, here)
     if form.is_bound and form.is_valid():

@@ -122,6 +122,8 @@ class Sift:
 
     def chosen(self) -> list[Node]:
         """Return the units that a table of this sift has rows for: those that hold stories and pass the filters."""
+        if self.wilayah and self.wilayah not in {node.regency for node in self.structure.nodes.values()}:
+            raise Http404
         if self.satker:
             return [self.node(self.satker)]
         head = self.node(self.induk).pk if self.induk else None

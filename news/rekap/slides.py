@@ -24,6 +24,8 @@ from news.templatetags.portal_words import grouped, signed
 SHOWN = 5
 # A share of few stories says nothing about a unit: one a month at least.
 STORIES = 12
+# The mean of few rubrics is the taste of one editor on one day; nobody is named before the hall by it.
+RATED = 5
 Each = TypeVar("Each")
 
 
@@ -158,7 +160,12 @@ def _quality(data: Year) -> list[Slide]:
     told: list[tuple[str, str, Callable[[Quality], Decimal | int | None], str]] = [
         (_("Original"), _("per cent of the stories compared"), lambda quality: quality.original_share, "%"),
         (_("Photos with caption and description"), per_cent, lambda quality: quality.photo_share, "%"),
-        (_("Rubric of the editors"), _("mean of four marks, 1 to 4"), lambda quality: quality.rubric, ""),
+        (
+            _("Rubric of the editors"),
+            _("mean of four marks, 1 to 4; of %(n)d stories or more") % {"n": RATED},
+            lambda quality: quality.rubric,
+            "",
+        ),
     ]
     leaders = [_leaders(data, title, note, value, unit) for title, note, value, unit in told[:-1]]
     # The mean of a rubric is that of the stories that have one.
@@ -174,7 +181,13 @@ def _leaders(
     of: str = "stories",
 ) -> Slide:
     """Return the units with the highest mark, each with how many stories it is reckoned from."""
-    rows = [each for league in data.marks for each in league.rows if each.quality.stories >= STORIES]
+    least = RATED if of == "rubrics" else 0
+    rows = [
+        each
+        for league in data.marks
+        for each in league.rows
+        if each.quality.stories >= STORIES and getattr(each.quality, of) >= least
+    ]
     marks = [(mark, each.row, getattr(each.quality, of)) for each in rows if (mark := value(each.quality))]
     # Equal is what reads equal.
     ranked = sorted(

@@ -437,6 +437,11 @@ def test_the_roster_is_of_our_time(at_noon: None, units: Units, team: Client) ->
     assert (wrong.status_code, dict(wrong.context["form"].errors)) == (422, {"since": [told], "until": [told]})
 
 
+@pytest.mark.parametrize("sent", [{}, {"intent": "x"}, {"intent": ""}])
+def test_a_button_that_is_none_is_a_404(sent: dict[str, str], units: Units, team: Client) -> None:
+    assert team.post(page("roster"), sent).status_code == 404
+
+
 def test_days_off_come_and_go(units: Units, team: Client) -> None:
     sent = {"intent": "off", "day": "2025-08-17", "name": "Hari Kemerdekaan"}
     assert team.post(page("roster"), sent)["Location"] == page("roster", year=2025)

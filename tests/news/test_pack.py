@@ -303,6 +303,20 @@ def test_the_screens_of_the_hall_do_not_cut_among_equals(
     assert league() == (shown, "and 4 more units with the same figure")
 
 
+@pytest.mark.parametrize(("rated", "named"), [(4, False), (5, True)])
+def test_few_rubrics_name_nobody(
+    rated: int, named: bool, parepare: Officer, regional: Officer, published: Callable[..., Article]
+) -> None:
+    stories = [published(parepare, at=wita(2026, 3, day, 9)) for day in range(1, 13)]
+    given = {"origin": "sample", "given_by": regional, "given_at": wita(2026, 5, 1, 9)}
+    for story in stories[:rated]:
+        Rubric.objects.create(article=story, substance=4, style=3, technique=3, originality=4, **given)
+    lines = [slide.lines for slide in slides(annual.load(2026)) if slide.title == "Rubric of the editors"]
+    assert [(line.name, line.figure, line.note) for each in lines for line in each] == (
+        [("Kemenag Parepare", "3,50", "5 stories")] if named else []
+    )
+
+
 def test_the_screens_are_narrowed_like_the_page(
     year: list[Article], units: Units, regional: Officer, client_of: Any
 ) -> None:

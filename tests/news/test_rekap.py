@@ -439,6 +439,16 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
         "berita/?sebelum=x",
         "?induk=%00",
         "?peran=x",
+        "?wilayah=tidak",
+        "mutu/?wilayah=tidak",
+        "sebaran/?wilayah=tidak",
+        "penulis/?wilayah=tidak",
+        "berita/?wilayah=tidak",
+        "berita/?satker=KK-73.72&wilayah=tidak",
+        "../semua/?wilayah=tidak",
+        "../radar/?wilayah=tidak",
+        "cetak/?wilayah=tidak",
+        "publikasi/daftar/?wilayah=tidak",
         "berita/?mutu=x",
         "berita/?hari=7",
         "berita/?jam=24",
@@ -447,7 +457,7 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
     ],
 )
 def test_odd_questions_are_a_404(address: str, year: None, regional: Officer, client_of: Any) -> None:
-    assert client_of(regional).get(f"/admin/rekap/2026/{address}").status_code == 404
+    assert client_of(regional).get(urljoin("/admin/rekap/2026/", address)).status_code == 404
 
 
 def test_only_the_regional_team_sees_it(
