@@ -38,18 +38,18 @@ def publish_due(at: dt.datetime | None = None) -> list[int]:
     Safe on several hosts at once: each article is locked and looked at again before it goes live.
     An article that cannot go live stays scheduled, is named in the log, and holds up no other.
     """
-    at = at or timezone.now()
     live = []
-    for pk in Article.objects.due(at).order_by("scheduled_for", "pk").values_list("pk", flat=True):
+    for pk in Article.objects.due(at or timezone.now()).order_by("scheduled_for", "pk").values_list("pk", flat=True):
         try:
-            if Article.objects.get(pk=pk).go_live(at):
+            # Each at its own moment: after a long silence there may be many, and others publish meanwhile.
+            if Article.objects.get(pk=pk).go_live(at or timezone.now()):
                 live.append(pk)
         except ValidationError as error:
             logger.error("Article %s cannot go live: %s", pk, "; ".join(error.messages))
-            _tell_stuck(pk, at, "\n".join(error.messages))
+            _tell_stuck(pk, at or timezone.now(), "\n".join(error.messages))
         except DatabaseError:
             logger.exception("Article %s cannot go live", pk)
-            _tell_stuck(pk, at, "")
+            _tell_stuck(pk, at or timezone.now(), "")
     return live
 
 

@@ -55,7 +55,12 @@ def rule_of(moment: dt.datetime) -> CountingRule:
 
 def code_of(satker: Satker, year: int, number: int) -> str:
     """Return a receipt number as printed: PRP-2026-0412."""
-    return f"{satker.receipt_prefix}-{year}-{number:04d}"
+    return printed(satker.receipt_prefix, year, number)
+
+
+def printed(prefix: str, year: int, number: int) -> str:
+    """Return a receipt number as printed, from the letters of its unit."""
+    return f"{prefix}-{year}-{number:04d}"
 
 
 def issue_receipt(article: Article, at: dt.datetime, year: int) -> Receipt:

@@ -59,6 +59,16 @@ def window(
     )
 
 
+def whole_number(query: QueryDict, name: str, most: int) -> int:
+    """Return a number from 1 of the address, 0 where none is; what can mean nothing is a 404."""
+    value = query.get(name, "")
+    if not value:
+        return 0
+    if not (value.isascii() and value.isdecimal() and len(value) <= 18 and 1 <= int(value) <= most):
+        raise Http404
+    return int(value)
+
+
 def _beyond(queryset: QuerySet[Any], moment: str, key: str, cursor: str, side: str) -> QuerySet[Any]:
     found = CURSOR.fullmatch(cursor)
     if not found:

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from news import html, ledger
-from news.closing import canonical, figures, fingerprint, frozen
+from news import html, ledger, traces
+from news.closing import FORM, UNCHAINED, canonical, figures, fingerprint, frozen
 from news.models import Article, CountingRule, LedgerEntry, Measure, NameCleaning, Receipt, Revision, SecondLook, Tally
 from news.models.closing import Closing
 from news.models.states import Status
 
 Reason, Role = ledger.Reason, ledger.Role
+FIRST = {Reason.FIRST_PUBLICATION, Reason.IMPORT, Reason.NOT_COUNTED}
 CHUNK = 500
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is not as it must be, in a sentence."""
-
-    told: str
+Finding = traces.Finding
 
 
 def verify(year: int | None = None) -> Iterator[Finding]:
     """Recompute closings, tallies, receipts and the ledger (of one year, or all) and yield what differs."""
+    yield from traces.guards()
+    yield from traces.chain()
     yield from _rules()
     yield from _closings(year)
     yield from _tallies(year)
-    yield from _receipts(year)
+    yield from traces.receipts(year)
+    yield from traces.order(year)
     yield from _history(year)
 
 
@@ -52,11 +52,12 @@ def _closings(year: int | None) -> Iterator[Finding]:
         counts = frozen(closing)
         if closing.total != sum(count for (_code, role, _month), count in counts.items() if role == Role.LEAD):
             yield Finding(_("Closing %(closing)s: its total is not the sum of its figures.") % {"closing": closing})
-        if canonical(closing).splitlines()[:4] != closing.canonical.splitlines()[:4]:
+        form = UNCHAINED if closing.canonical.startswith(f"{UNCHAINED}\n") else FORM
+        if canonical(closing, form).splitlines()[:4] != closing.canonical.splitlines()[:4]:
             sentence = _("Closing %(closing)s: period, rule or last ledger row are not its own.")
             yield Finding(sentence % {"closing": closing})
         for key, (then, now) in _differences(counts, figures(closing)).items():
-            told = {"closing": closing, "key": " ".join(map(str, key)), "then": then, "now": now}
+            told = {"closing": closing, "key": _words(key), "then": then, "now": now}
             yield Finding(_("Closing %(closing)s, %(key)s: %(then)d stands, the ledger gives %(now)d.") % told)
 
 
@@ -66,6 +67,12 @@ def _differences(ours: dict[Any, int], theirs: dict[Any, int]) -> dict[Any, tupl
         for key in sorted(ours.keys() | theirs.keys())
         if ours.get(key, 0) != theirs.get(key, 0)
     }
+
+
+def _words(key: tuple[Any, ...]) -> str:
+    """Return (unit, role, year or month, ...) as people say it."""
+    code, role, *when = key
+    return " ".join([code, f"({Role(role).label})", *map(str, when)])
 
 
 def _tallies(year: int | None) -> Iterator[Finding]:
@@ -79,18 +86,8 @@ def _tallies(year: int | None) -> Iterator[Finding]:
         sums[code, role, day.year, day.month] += delta
     tallied = {row[:4]: row[4] for row in kept.values_list("satker__code", "role", "year", "month", "count")}
     for key, (ledger_sum, tally) in _differences(dict(sums), tallied).items():
-        told = {"key": " ".join(map(str, key)), "ledger": ledger_sum, "tally": tally}
+        told = {"key": _words(key), "ledger": ledger_sum, "tally": tally}
         yield Finding(_("Tally %(key)s: the ledger gives %(ledger)d, %(tally)d is kept.") % told)
-
-
-def _receipts(year: int | None) -> Iterator[Finding]:
-    receipts = Receipt.objects.filter(**({"year": year} if year else {})).order_by("satker", "year", "number")
-    before: tuple[int, int, int] | None = None
-    for satker, of_year, number, code in receipts.values_list("satker", "year", "number", "code").iterator():
-        wanted = before[2] + 1 if before and before[:2] == (satker, of_year) else 1
-        if number != wanted:
-            yield Finding(_("Receipt %(code)s: number %(wanted)d was expected.") % {"code": code, "wanted": wanted})
-        before = (satker, of_year, number)
 
 
 # --- The ledger against the articles and their history ----------------------------------------------
@@ -106,6 +103,7 @@ class _Account:
     versions: set[int] = field(default_factory=set)
     reasons: set[str] = field(default_factory=set)
     lead_units: set[int] = field(default_factory=set)
+    rows: list[traces.Step] = field(default_factory=list)  # (reason, moment) of its lead rows, as written
 
 
 def _accounts(year: int | None) -> dict[int, _Account]:
@@ -113,14 +111,15 @@ def _accounts(year: int | None) -> dict[int, _Account]:
     if year:
         rows = rows.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
     found: dict[int, _Account] = {}
-    fields = ("article_id", "satker_id", "role", "day", "delta", "reason", "rule_version")
-    for article, satker, role, day, delta, reason, version in rows.values_list(*fields).iterator():
+    fields = ("article_id", "satker_id", "role", "day", "delta", "reason", "rule_version", "recorded_at")
+    for article, satker, role, day, delta, reason, version, at in rows.order_by("pk").values_list(*fields).iterator():
         account = found.setdefault(article, _Account())
         account.days.add(day)
         account.versions.add(version)
         if role == Role.LEAD:
             account.lead += delta
             account.reasons.add(reason)
+            account.rows.append((reason, at))
             account.lead_units.add(satker)
         else:
             account.supporting[satker] += delta
@@ -138,8 +137,9 @@ def _history(year: int | None) -> Iterator[Finding]:
     among = {"article__in": articles.values("pk")} if year else {}
     states = dict(Revision.objects.filter(**among).order_by("version").values_list("article", "status").iterator())
     measures = Measure.objects.filter(**among).in_bulk()
-    numbered = Receipt.objects.filter(**among).values_list("pk", "satker", "year")
-    receipts = {pk: (satker, of_year) for pk, satker, of_year in numbered}
+    numbered = Receipt.objects.filter(**among).values_list("pk", "satker", "year", "issued_at")
+    receipts = {pk: (satker, of_year, at) for pk, satker, of_year, at in numbered}
+    imported, steps = traces.imports(), _steps(among)
     granted = set(SecondLook.objects.filter(granted=True, **among).values_list("article", flat=True))
     supporting: dict[int, set[int]] = {}
     for article, satker in Article.supporting.through.objects.filter(**among).values_list("article_id", "satker_id"):
@@ -154,8 +154,11 @@ def _history(year: int | None) -> Iterator[Finding]:
             yield _told(article, _("Article %(pk)d is %(state)s, but its history ends otherwise."))
         if article.pk not in receipts:
             yield _told(article, _("Article %(pk)d has been public without a receipt."))
-        elif receipts[article.pk] != (article.satker_id, rule.day_of(article.first_published_at).year):
-            yield _told(article, _("Article %(pk)d: its number is of another unit or year."))
+        else:
+            *whose, issued_at = receipts[article.pk]
+            if whose != [article.satker_id, rule.day_of(article.first_published_at).year]:
+                yield _told(article, _("Article %(pk)d: its number is of another unit or year."))
+            yield from _of_moments(article, account, rule, issued_at, article.pk in imported, steps[article.pk])
         measure = measures.get(article.pk)
         if measure is None:
             yield _told(article, _("Article %(pk)d was never measured."))
@@ -169,6 +172,29 @@ def _history(year: int | None) -> Iterator[Finding]:
     yield from _of_length(measured)
     for pk in accounts:
         yield Finding(_("The ledger counts article %(pk)d, which was not public then.") % {"pk": pk})
+
+
+def _steps(among: dict[str, Any]) -> defaultdict[int, list[traces.Step]]:
+    """Return the withdrawals and reinstatements of each article, in the order of its history."""
+    found: defaultdict[int, list[traces.Step]] = defaultdict(list)
+    lines = Revision.objects.filter(verb__in=traces.STEPS, **among).order_by("version")
+    for article, verb, at in lines.values_list("article", "verb", "at").iterator():
+        found[article].append((verb, at))
+    return found
+
+
+def _of_moments(
+    article: Article, account: _Account, rule: CountingRule, issued_at: dt.datetime, imported: bool,
+    steps: list[traces.Step],
+) -> Iterator[Finding]:  # fmt: skip
+    """Compare the moments that number, ledger and history tell of one article."""
+    first = [at for reason, at in account.rows if reason in FIRST]
+    if issued_at not in first or (issued_at != article.first_published_at and not imported):
+        yield _told(article, _("Article %(pk)d: its number was not given when it became public."))
+    counts_from = [at for reason, at in account.rows if reason in ledger.ADMITTED]
+    written = [(reason, at) for reason, at in account.rows if reason in traces.STEPS.values()]
+    if written != traces.expected(rule, article, counts_from, steps):
+        yield _told(article, _("Article %(pk)d: ledger and history tell of other withdrawals."))
 
 
 def _of_one(

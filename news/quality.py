@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, Q, Sum, When
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from news.models import Article, Correction, LedgerEntry, PointWeight, Publication, RekapSettings, Rubric, Status, Tally
 from news.querysets import ArticleQuerySet, LedgerQuerySet
@@ -35,6 +36,23 @@ class Mark(StrEnum):
     WITHDRAWN = "ditarik"
     RUBRIC = "rubrik"
     NOT_COUNTED = "tak-terhitung"
+
+
+def told(mark: Mark) -> str:
+    """Return a mark in words, as it stands beside a list of stories."""
+    return {
+        Mark.PHOTO: _("with photo, caption and description"),
+        Mark.NO_PHOTO: _("without photo, caption and description"),
+        Mark.ORIGINAL: _("original"),
+        Mark.COPY: _("near-copies"),
+        Mark.SERVICE: _("service information"),
+        Mark.PROGRAMME: _("on a priority programme"),
+        Mark.READ: _("read often"),
+        Mark.CORRECTED: _("corrected"),
+        Mark.WITHDRAWN: _("withdrawn"),
+        Mark.RUBRIC: _("with rubric"),
+        Mark.NOT_COUNTED: _("not counted by the rule"),
+    }[mark]
 
 
 @dataclass

@@ -6,6 +6,8 @@ no TRUNCATE, and its triggers cannot tell who writes: there `verify_closing` fin
 written by hand. No setting opens any of this; who must, owns the table and says so: DISABLE TRIGGER.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import connections
@@ -85,27 +87,57 @@ FOR EACH STATEMENT EXECUTE FUNCTION news_tally_guard();
 def install(using: str = "default", **kwargs: Any) -> None:
     """Put the triggers in place on the database `using`; safe to repeat."""
     connection = connections[using]
-    present = set(connection.introspection.table_names())
-    guarded = [table for table in APPEND_ONLY if table in present]
-    tallied = {"news_tally", "news_ledgerentry"} <= present
-    ruled = "news_countingrule" in present
+    with connection.cursor() as cursor:
+        for sql in _wanted(connection):
+            for statement in _statements(sql) if connection.vendor == "sqlite" else [sql]:
+                cursor.execute(statement)
+
+
+def missing(using: str = "default") -> list[str]:
+    """Return the names of triggers that are not in place: dropped, switched off, or (on SQLite) worded otherwise.
+
+    PostgreSQL is not asked what a trigger's function does: whoever owns it can empty it.
+    """
+    connection = connections[using]
+    wanted = [sql for each in _wanted(connection) for sql in _named(each)]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            for table in guarded:
-                guards = [SQLITE_APPEND_ONLY.format(table=table, verb=verb) for verb in ("UPDATE", "DELETE")]
-                for sql in [*guards, SQLITE_NO_REPLACE.format(table=table, key=APPEND_ONLY[table])]:
-                    for statement in _statements(sql):
-                        cursor.execute(statement)
-            for sql, wanted in ((SQLITE_TALLY, tallied), (SQLITE_RULES, ruled)):
-                for statement in _statements(sql) if wanted else []:
-                    cursor.execute(statement)
-            return
-        for table in guarded:
-            cursor.execute(POSTGRESQL_APPEND_ONLY.format(table=table).replace("%", "%%"), [])
-        if tallied:
-            cursor.execute(POSTGRESQL_TALLY)
-        if ruled:
-            cursor.execute(POSTGRESQL_RULES)
+            cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+            found = {_plain(sql) for (sql,) in cursor.fetchall()}
+            return [name for name, sql in wanted if _plain(sql) not in found]
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+            " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND pg_table_is_visible(pg_class.oid)"
+        )
+        found = {name for (name,) in cursor.fetchall()}
+        return [name for name, _sql in wanted if name not in found]
+
+
+def _wanted(connection: Any) -> Iterator[str]:
+    """Yield the statements that make the triggers of the tables that are there."""
+    present, sqlite = set(connection.introspection.table_names()), connection.vendor == "sqlite"
+    for table, key in APPEND_ONLY.items():
+        if table not in present:
+            continue
+        if sqlite:
+            yield from (SQLITE_APPEND_ONLY.format(table=table, verb=verb) for verb in ("UPDATE", "DELETE"))
+            yield SQLITE_NO_REPLACE.format(table=table, key=key)
+        else:
+            yield POSTGRESQL_APPEND_ONLY.format(table=table)
+    if {"news_tally", "news_ledgerentry"} <= present:
+        yield SQLITE_TALLY if sqlite else POSTGRESQL_TALLY
+    if "news_countingrule" in present:
+        yield SQLITE_RULES if sqlite else POSTGRESQL_RULES
+
+
+def _named(sql: str) -> list[tuple[str, str]]:
+    """Return the triggers that a statement makes, by name."""
+    parts = re.split(r"(?=^CREATE (?:OR REPLACE )?TRIGGER )", sql, flags=re.MULTILINE)[1:]
+    return [(part.split("TRIGGER ", 1)[1].split()[0], part) for part in parts]
+
+
+def _plain(sql: str) -> str:
+    return " ".join(sql.split()).removesuffix(";")
 
 
 def _statements(sql: str) -> list[str]:

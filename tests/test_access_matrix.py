@@ -191,6 +191,10 @@ TABLE: dict[str, list[tuple[str, Statuses]]] = {
     "admin/rekap/aturan/": [("/admin/rekap/aturan/", REGIONAL)],
     "admin/rekap/aturan/<id:pk>/": [("/admin/rekap/aturan/{rule}/", REGIONAL)],
     "admin/rekap/aturan/<id:pk>/simulasi/<year:year>/": [("/admin/rekap/aturan/{rule}/simulasi/2026/", REGIONAL)],
+    "admin/rekap/aturan/<id:pk>/simulasi/<year:year>/berita/": [
+        ("/admin/rekap/aturan/{rule}/simulasi/2026/berita/?mana=gugur", REGIONAL),
+        ("/admin/rekap/aturan/{rule}/simulasi/2026/berita/?mana=x", [302, 403, 403, 403, 403, 404]),
+    ],
     "admin/rekap/tinjau-ulang/": [("/admin/rekap/tinjau-ulang/", REGIONAL)],
     "admin/rekap/tinjau-ulang/<id:pk>/": [("/admin/rekap/tinjau-ulang/1/", [302, 403, 403, 403, 403, 302])],
     "admin/rekap/tutup-buku/<id:pk>/berita-acara.xlsx": [

@@ -87,12 +87,12 @@ class Figures:
         return any(month.target is not None for month in self.months)
 
     @property
-    def not_counted(self) -> str:
-        """The address of the stories that do not count, "" for all units together."""
+    def marked(self) -> str:
+        """The address of the unit's stories with a mark, which is put at its end; "" for all units together."""
         if self.unit is None:
             return ""
-        words = {"keadaan": quality.Mark.NOT_COUNTED.value, "satker": self.unit.code, "tahun": str(self.year)}
-        return f"{reverse('desk:published')}?{urlencode(words)}"
+        words = {"satker": self.unit.code, "tahun": str(self.year)}
+        return f"{reverse('desk:published')}?{urlencode(words)}&keadaan="
 
     @property
     def bars(self) -> list[Bar]:

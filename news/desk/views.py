@@ -101,17 +101,20 @@ def drafts(request: OfficerRequest) -> HttpResponse:
 @desk
 @require_safe
 def published(request: OfficerRequest) -> HttpResponse:
-    """What readers see or saw; with `keadaan=tak-terhitung` what does not count, of a unit and a year if asked."""
+    """What readers see or saw; with `keadaan` what has a mark of quality, of a unit and a year if asked."""
     seen = decisions.marked(Article.objects.editable_by(request.user).once_public())
-    if request.GET.get("keadaan") != quality.Mark.NOT_COUNTED:
+    mark = request.GET.get("keadaan", "")
+    if mark not in set(quality.Mark):
         return _list(request, seen, by="first_published_at", tab="published")
     choice, rows = chosen(request), LedgerEntry.objects.lead()
     if request.GET.get("satker"):
         rows = rows.filter(satker=choice.unit)
     if request.GET.get("tahun"):
         rows = rows.between(dt.date(choice.year, 1, 1), dt.date(choice.year, 12, 31))
-    seen = seen.filter(pk__in=quality.articles(rows, quality.Mark.NOT_COUNTED).values("pk"))
-    return _list(request, seen, by="first_published_at", tab="published", uncounted=True)
+    seen = seen.filter(pk__in=quality.articles(rows, mark).values("pk"))
+    uncounted = mark == quality.Mark.NOT_COUNTED
+    told = "" if uncounted else quality.told(quality.Mark(mark))
+    return _list(request, seen, by="first_published_at", tab="published", uncounted=uncounted, marked=told)
 
 
 def in_brief(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

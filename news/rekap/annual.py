@@ -6,39 +6,25 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
-from django.utils.translation import gettext as _
 
-from news.models import Closing, CountingRule, Photo, Tally
+from news import closing as books
+from news.models import Closing, CountingRule, LedgerEntry, Photo, Tally
 from news.quality import Points
 from news.rekap.cards import Card, cards, on_the_web
 from news.rekap.marks import MarkedLeague, marked
 from news.rekap.sift import WITH_BELOW, Sift
 from news.rekap.tally import Matrix, Row, sifted
+from news.rekap.winners import Winner, winners
 from news.site import site_of
 from satker.models import Satker
 from satker.structure import Structure
 
-PLACES = 3  # certificates of a league
-SHARED = 3  # a rank that more units share gets none
-
-
-@dataclass(frozen=True)
-class Winner:
-    """One of the first three of a league."""
-
-    name: str
-    kind: str
-    rank: int
-    total: int
-
-    @property
-    def place(self) -> str:
-        """The rank as it stands on a certificate."""
-        return [_("first place"), _("second place"), _("third place")][self.rank - 1]
+CHANGES = 40  # rows on paper; the minutes have all
 
 
 @dataclass
@@ -62,6 +48,21 @@ class Year:
     @property
     def closing(self) -> Closing | None:
         return self.found.closing
+
+    @cached_property
+    def changes(self) -> Any:
+        """The ledger rows that moved the counts shown here since the book was closed; None while it is open."""
+        return books.explaining(self.closing, self.unit_ids) if self.closing else None
+
+    @cached_property
+    def changes_shown(self) -> list[LedgerEntry]:
+        """The first of these rows, as many as paper has room for."""
+        return list(self.changes[:CHANGES]) if self.closing else []
+
+    @cached_property
+    def changes_left(self) -> int:
+        """How many more there are."""
+        return self.changes.count() - CHANGES if len(self.changes_shown) == CHANGES else 0
 
     @property
     def kinds(self) -> list[Row]:
@@ -142,17 +143,10 @@ class Year:
             return self.closing.place
         return self.head.dateline_place if self.head else ""
 
-    @property
+    @cached_property
     def winners(self) -> list[Winner]:
-        """The first three of each league that is a contest, by league and rank; nobody wins by coming last."""
-        return [
-            Winner(row.unit.official_name if row.unit else row.name, league.kind.name, row.rank, row.total)
-            for league in self.found.leagues
-            for row in league.rows
-            if row.total
-            and row.rank <= min(PLACES, len(league.rows) - 1)
-            and sum(1 for other in league.rows if other.rank == row.rank) <= SHARED
-        ]
+        """Who gets a certificate: by the figures as closed, or as they are while the year is open."""
+        return winners(self.found)
 
 
 def load(year: int, site: str = "", source: Callable[[Photo], str] = on_the_web, sift: Sift | None = None) -> Year:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from news.decisions import decisions
 from news.models import Article, LedgerEntry, Status
@@ -25,6 +26,7 @@ from news.rekap.cards import Card, mark_names
 from news.rekap.marks import Marked
 from news.rekap.tally import Row, parts_of
 from news.spreadsheet import Book, Formula, Sheet, cell
+from news.templatetags.portal_words import grouped
 
 CHART_ROWS = 15  # what a chart covers
 # Two charts beside each other on the summary: the pixels of each, and the column where the second one begins.
@@ -49,6 +51,8 @@ def write(target: IO[bytes] | Path, data: Year, *, whole: bool, told: Told = lam
         _branches(sheets.branches, data)
         _quality(sheets, data)
         _programmes(sheets.programmes, data)
+        if sheets.changes:
+            _changes(sheets.changes, data)
         if whole:
             for place, card in enumerate(data.cards, 1):
                 _unit(sheets.of[card.node.pk], card)
@@ -63,11 +67,13 @@ class _Sheets:
     def __init__(self, book: Book, data: Year, whole: bool) -> None:
         months = [7.5] * 12
         self.summary = book.sheet(_("Summary"), [46, 14, *[9] * 12])
-        self.matrix = book.sheet(_("Matrix"), [15, 30, 33, *months, 10, 10, 10])
-        self.leagues = book.sheet(_("Leagues"), [11, 36, 12, 12, 12, 12, 12, 14])
+        self.matrix = book.sheet(_("Matrix"), [15, 30, 33, *months, 10, 10, 10, 11])
+        self.leagues = book.sheet(_("Leagues"), [11, 36, 12, 12, 12, 12, 12, 14, 12])
         self.branches = book.sheet(_("Branches"), [34, *months, 10, 10, 10])
         self.quality = book.sheet(_("Quality"), [32, 26, *[11] * 14])
         self.programmes = book.sheet(_("Programmes"), [44, *[12] * 24])
+        widths = [18, 10, 30, 26, 60, 16]
+        self.changes = book.sheet(pgettext("sheet", "Differences"), widths) if data.closing else None
         self.of: dict[int, Sheet] = {}
         if whole:
             self.stories = book.sheet(_("Stories"), [16, 12, 26, 60, 18, 30, 20, 8, 34, 60])
@@ -163,16 +169,20 @@ def _matrix(sheets: _Sheets, data: Year) -> None:
         told += " " + _("A unit below another stands in both rows, and once in the totals.")
     _title(sheet, data, f"{_('Matrix')} {year}", told)
     names = [_("Code"), _("Unit"), _("Kind"), *month_names(), _("Total"), str(year - 1), _("Difference")]
-    sheet.head(names, freeze=2, numbers=range(3, 18))
+    closed = bool(data.closing)
+    names += [_("As closed")] if closed else []
+    sheet.head(names, freeze=2, numbers=range(3, 19))
     first = sheet.at
     for row, kind in data.rows:
         name = sheets.name(sheet, 1, row)
-        _months(sheet, [row.value, name, kind], row)
+        _months(sheet, [row.value, name, kind], row, [row.frozen] if closed else [])
     if data.rows:
         found = data.found.total
         values = [*found.months, found.total, found.before]
         sums = [_down(sheet, data, 3 + place, first, value) for place, value in enumerate(values)]
-        sheet.row(["", _("Total"), "", *sums, _change(found, cell(sheet.at, 15), cell(sheet.at, 16))], "total")
+        change = _change(found, cell(sheet.at, 15), cell(sheet.at, 16))
+        frozen = [_down(sheet, data, 18, first, found.frozen)] if closed else []
+        sheet.row(["", _("Total"), "", *sums, change, *frozen], "total")
 
 
 def _down(sheet: Sheet, data: Year, column: int, first: int, value: int | None) -> Formula | int | None:
@@ -182,12 +192,12 @@ def _down(sheet: Sheet, data: Year, column: int, first: int, value: int | None) 
     return sheet.sum_down(column, first, sheet.at - 1, value)
 
 
-def _months(sheet: Sheet, lead: list[str | None], row: Row) -> None:
-    """Write the lead columns, twelve months, their sum, last year's and the difference."""
+def _months(sheet: Sheet, lead: list[str | None], row: Row, more: Iterable[int | None] = ()) -> None:
+    """Write the lead columns, twelve months, their sum, last year's, the difference, and what comes after."""
     first = len(lead)
     total = sheet.sum_across(first, first + 11, row.total)
     change = _change(row, cell(sheet.at, first + 12), cell(sheet.at, first + 13))
-    sheet.row([*lead, *row.months, total, row.before, change])
+    sheet.row([*lead, *row.months, total, row.before, change, *more])
 
 
 def _leagues(sheets: _Sheets, data: Year) -> None:
@@ -197,17 +207,19 @@ def _leagues(sheets: _Sheets, data: Year) -> None:
     for league in data.found.leagues:
         sheet.text(league.kind.name, "title")
         names = [_("Rank"), _("Unit"), _("Stories"), str(data.year - 1), _("Difference"), _("Target"), _("Attainment")]
-        sheet.head([*names, _("Took part")], None, range(2, 8))
+        names += [_("Took part"), *([_("As closed")] if data.closing else [])]
+        sheet.head(names, None, range(2, 9))
         first = sheet.at
         for row in league.rows:
             name = sheets.name(sheet, 1, row)
             change = _change(row, cell(sheet.at, 2), cell(sheet.at, 3))
             attained = _attained(row, cell(sheet.at, 2), cell(sheet.at, 5))
             sheet.rank(0, row.rank)
-            sheet.row([None, name, row.total, row.before, change, row.target, attained, row.supporting])
+            sheet.row([None, name, row.total, row.before, change, row.target, attained, row.supporting, row.frozen])
         columns = ((2, league.total.total), (3, league.total.before), (4, league.total.change))
         sums = [_down(sheet, data, column, first, value) for column, value in columns]
-        sheet.row(["", _("Total"), *sums], "total")
+        frozen = [_down(sheet, data, 8, first, league.total.frozen)] if data.closing else []
+        sheet.row(["", _("Total"), *sums, *[None] * (6 - len(sums)), *frozen], "total")
         sheet.text("")
 
 
@@ -225,6 +237,23 @@ def _branches(sheet: Sheet, data: Year) -> None:
     sheet.head([_("Branch"), *month_names(), _("Total"), str(data.year - 1), _("Difference")], numbers=range(1, 16))
     for row in data.found.branches:
         _months(sheet, [row.name], row)
+
+
+def _changes(sheet: Sheet, data: Year) -> None:
+    """Write every ledger row that moved a count since the closing; their sum is the difference."""
+    total = data.found.total
+    told = _("closed with %(closed)s, now %(now)s") % {"closed": grouped(total.frozen), "now": grouped(total.total)}
+    _title(sheet, data, pgettext("sheet", "Differences"), told)
+    names = [_("Recorded"), pgettext("ledger", "Change"), _("Reason"), _("Unit"), _("Story"), _("Number")]
+    sheet.head(names, None, [1])
+    first = sheet.at
+    for row in data.changes.iterator(CHUNK):
+        cells = [row.recorded_at, row.delta, row.get_reason_display(), row.satker.short_name, row.article.title]
+        sheet.row([*cells, row.article.receipt.code])
+    if sheet.at > first:
+        sheet.row([_("Difference"), sheet.sum_down(1, first, sheet.at - 1, total.moved)], "total")
+    else:
+        sheet.text(_("Nothing has changed since."))
 
 
 # --- Quality and programmes -------------------------------------------------------------------------

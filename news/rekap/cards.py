@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Max, Q, Sum, Window
+from django.db.models import Count, F, Max, Q, Sum, Window
 from django.db.models.functions import RowNumber
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
+from news import closing as books
 from news.goals import Attainment, last_full_day, owed
 from news.images import widths_of
-from news.models import Article, LedgerEntry, Photo, Receipt, Tally
+from news.models import Article, Closing, LedgerEntry, Photo, Receipt, Tally
 from news.quality import Points, Quality, of_year
 from news.querysets import ArticleQuerySet
 from news.rekap.tally import League, Matrix, Row
@@ -88,6 +89,8 @@ class Card:
     shot: Shot | None = None
     receipts: tuple[str, str] | None = None  # the first and the last number of the year
     roster: Attainment | None = None  # days on which a story was owed
+    changes: list[LedgerEntry] = field(default_factory=list)  # what moved its count since the book was closed
+    changes_left: int = 0  # how many more there are than a page has room for
 
     @property
     def pairs(self) -> list[Pair]:
@@ -109,6 +112,7 @@ class Card:
 
 
 SHARES = 5
+CHANGES = 5  # rows on a rapor; the minutes have all
 
 
 def mark_names() -> list[tuple[str, str]]:
@@ -146,9 +150,9 @@ def on_the_web(photo: Photo) -> str:
 
 
 def cards(found: Matrix, unit: Satker | None = None, source: Callable[[Photo], str] = on_the_web) -> list[Card]:
-    """Return the rapor of each unit of a matrix, by league and rank, or of one unit; 24 queries.
+    """Return the rapor of each unit of a matrix, by league and rank, or of one unit.
 
-    `source` gives the address of a photo's file, as the page that shows it needs it.
+    24 queries, one more in a closed year. `source` gives the address of a photo's file, as the page needs it.
     """
     year, units = found.year, None if unit is None else [unit.pk]
     structure = Structure(year)
@@ -156,6 +160,7 @@ def cards(found: Matrix, unit: Satker | None = None, source: Callable[[Photo], s
     before, programmes, receipts = _before(year, units), _programmes(year, units), _receipts(year, units)
     best, shots = _best(year, units), _shots(year, units, source)
     roster = owed(year, last_full_day(year))
+    changes = _changes(found.closing, units) if found.closing else {}
     return [
         Card(
             year=year,
@@ -171,6 +176,8 @@ def cards(found: Matrix, unit: Satker | None = None, source: Callable[[Photo], s
             shot=shots.get(pk),
             receipts=receipts.get(pk),
             roster=roster.get(pk),
+            changes=changes.get(pk, [])[:CHANGES],
+            changes_left=max(0, changes[pk][0].all - CHANGES) if pk in changes else 0,
         )
         for league, row, pk in _rows(found)
         if unit is None or pk == unit.pk
@@ -211,6 +218,16 @@ def _receipts(year: int, units: list[int] | None) -> dict[int, tuple[str, str]]:
     first = dict(rows.filter(number=1).values_list("satker", "code"))
     highest = rows.annotate(last=Window(Max("number"), partition_by=F("satker"))).filter(number=F("last"))
     return {satker: (first.get(satker, code), code) for satker, code in highest.values_list("satker", "code")}
+
+
+def _changes(closing: Closing, units: list[int] | None) -> dict[int, list[Any]]:
+    """Return the first rows that moved each unit's count since the closing, each with how many there are in `all`."""
+    nth = Window(RowNumber(), partition_by=F("satker"), order_by=F("pk").asc())
+    rows = books.explaining(closing, units).annotate(nth=nth, all=Window(Count("pk"), partition_by=F("satker")))
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows.filter(nth__lte=CHANGES):
+        found[row.satker_id].append(row)
+    return found
 
 
 def _first_of_each(articles: ArticleQuerySet, *order: Any) -> ArticleQuerySet:

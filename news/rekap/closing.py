@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -102,8 +102,8 @@ def _periods(year: int) -> list[tuple[int, str]]:
         name = f"{MONTHS[month]} {year}" if month else gettext("The whole year %(year)d") % {"year": year}
         count = months[month - 1] if month else sum(months)
         told = gettext("%(period)s: %(count)s stories") % {"period": name, "count": grouped(count)}
-        mark = gettext("closed already")
-        found.append((month, f"{told} ({mark})" if month in closed else told))
+        mark = gettext("closed already") if month in closed else gettext("its year is closed") if 0 in closed else ""
+        found.append((month, f"{told} ({mark})" if mark else told))
     return found
 
 
@@ -114,8 +114,13 @@ def close(request: OfficerRequest, year: int) -> HttpResponse:
     prove = second_factor.way_to_prove(request)
     if prove and request.method != "POST":
         return redirect(prove)
-    satker = request.user.satker
-    form = ClosingForm(request.POST or None, year=year, initial={"place": satker.dateline_place if satker else ""})
+    satker, asked = request.user.satker, request.GET.get("bulan", "")
+    initial = {"place": satker.dateline_place if satker else "", "month": asked}
+    form = ClosingForm(request.POST or None, year=year, initial=initial)
+    periods = [str(month) for month, _told in form.fields["month"].choices[1:]]  # type: ignore[attr-defined]
+    if asked and asked not in periods:
+        raise Http404
+    asked = request.POST.get("month", asked)
     if request.method == "POST" and form.is_valid() and not prove:
         data = form.cleaned_data
         try:
@@ -133,6 +138,7 @@ def close(request: OfficerRequest, year: int) -> HttpResponse:
             return redirect(closing)
     closings = Closing.objects.filter(year=year).select_related("closed_by").defer("canonical")
     context = {"form": form, "year": year, "closings": closings, "tab": "close", "prove": prove}
+    context["preview"] = books.preview(year, int(asked)) if asked in periods else None
     return render(request, "rekap/close.html", context, status=422 if form.errors or prove else 200)
 
 
@@ -149,7 +155,7 @@ def minutes(request: OfficerRequest, pk: int) -> HttpResponse:
     found = books.difference(closing)
     revisions = Closing.objects.filter(year=closing.year, month=closing.month).defer("canonical")
     context = {"closing": closing, "found": found, "closed": found.closed, "now": found.now, "revisions": revisions}
-    context["listed"] = listed(closing)
+    context |= {"listed": listed(closing), "printed_at": timezone.now()}
     return render(request, "rekap/minutes.html", {**context, "corrections": found.corrections[:CORRECTIONS]})
 
 

@@ -87,7 +87,7 @@ def glance(day: dt.date) -> Glance:
     """Return the year as it stands on `day`; eleven queries for any number of units."""
     rows, per_year = LedgerEntry.objects.lead(), Tally.objects.lead().per_year()
     total, last_year = per_year.get(day.year, 0), per_year.get(day.year - 1, 0)
-    before = _sum(rows.between(dt.date(day.year - 1, 1, 1), _year_before(day)))
+    before = _sum(rows.between(dt.date(day.year - 1, 1, 1), year_before(day)))
     earlier = {year: count for year, count in sorted(per_year.items()) if year < day.year and count > 0}
     record_year = max(earlier, key=lambda year: earlier[year], default=None)
     found, waiting = radar(day), _waiting()
@@ -146,7 +146,7 @@ def _period(closing: Closing) -> tuple[dt.date, bool, int]:
     return closing.last, closing.month == WHOLE_YEAR, closing.revision
 
 
-def _year_before(day: dt.date) -> dt.date:
+def year_before(day: dt.date) -> dt.date:
     try:
         return day.replace(year=day.year - 1)
     except ValueError:  # 29 February

@@ -20,10 +20,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from news import closing as books
 from news.converters import YEARS
 from news.goals import last_full_day, notes_for, today
-from news.models import Channel, DayOff, NeedItem, NeedKind, RosterDay, Target
-from news.paging import Window, window
+from news.models import Channel, DayOff, Need, NeedItem, NeedKind, RosterDay, Target
+from news.paging import Window, whole_number, window
 from news.rekap import goals, publications
 from news.rekap import needs as needed
 from news.rekap.goal_forms import DayOffForm, NoteForm, RosterDayForm, RosterForm, TargetForm
@@ -35,6 +36,7 @@ from satker.models import Satker
 from satker.structure import Structure
 
 PAGE = 100
+LINES = 1000  # of needs on a page; the workbook has all
 MOST_PAGES = 10_000
 # The words of an address that choose units.
 UNITS = ("jenis", "induk", "wilayah", "susunan", "tampil", "satker")
@@ -54,13 +56,7 @@ def team_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def _number(request: OfficerRequest, name: str, most: int) -> int:
-    """Return a number of the address, 0 where none is; what can mean nothing is a 404."""
-    value = request.GET.get(name, "")
-    if not value:
-        return 0
-    if not (value.isascii() and value.isdecimal() and len(value) <= 18 and 1 <= int(value) <= most):
-        raise Http404
-    return int(value)
+    return whole_number(request.GET, name, most)
 
 
 def _kind(request: OfficerRequest, structure: Structure) -> str:
@@ -102,7 +98,8 @@ def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
 @team_form
 def targets(request: OfficerRequest, year: int) -> HttpResponse:
     """Every unit by league with its target, and a form to set one."""
-    month = _number(request, "bulan", 12)
+    month, only = _number(request, "bulan", 12), _known(request, "hanya", set(goals.WITH_TARGET))
+    report = goals.targets(year, month, _until(year))
     form = TargetForm(request.POST or None, instance=Target(year=year, month=month))
     if request.method == "POST" and form.is_valid():
         target = form.save()
@@ -111,9 +108,13 @@ def targets(request: OfficerRequest, year: int) -> HttpResponse:
     return _page(
         request, "targets", year, "targets",
         status=422 if form.errors else 200,
-        report=goals.targets(year, month, _until(year)),
+        report=report,
+        leagues=report.only(only).leagues,
+        only=only,
+        begins=f"?bulan={month}&" if month else "?",
         form=form,
         month=month,
+        book=books.standing(year),
         period=f"{MONTHS[month]} {year}" if month else str(year),
         months=[(number, str(MONTHS_3[number]).capitalize(), str(MONTHS[number])) for number in range(1, 13)],
         listed=reverse("admin:rekap:articles", args=[year]) + "?" + (f"bulan={month}&" if month else ""),
@@ -161,6 +162,8 @@ def roster(request: OfficerRequest, year: int) -> HttpResponse:
     sent = request.POST.get("intent", "")
     form = RosterForm(request.POST if sent == "roster" else None, initial={"since": begins})
     day_form = DayOffForm(request.POST if sent == "off" else None, auto_id="off_%s")
+    if request.method == "POST" and sent not in {"roster", "off", "off_delete"}:
+        raise Http404
     if sent == "off_delete":
         return _day_back(request, here)
     if form.is_bound and form.is_valid():
@@ -281,13 +284,15 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
         induk=_known(request, "induk", codes),
         jenis=_kind(request, structure),
         satker=_known(request, "satker", codes),
+        sisi=_known(request, "sisi", set(Need.Side.values)),
     )
     if _known(request, "bentuk", {"xlsx"}):
         report = needed.needs(year, wanted, structure, every_line=True)
         return _attached(_needs_book(report), XLSX, f"kebutuhan-{year}.xlsx")
     report = needed.needs(year, wanted, structure)
     names = {node.code: node.name for node in structure.nodes.values()}
-    query = urlencode({name: value for name, value in vars(wanted).items() if value})
+    # The side is that of one figure: the figures beside it have their own.
+    query = urlencode({name: value for name, value in vars(wanted).items() if value and name != "sisi"})
     return _page(
         request, "needs", year, "needs",
         report=report,
@@ -295,7 +300,10 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
         kinds=kinds,
         kinds_of_unit=structure.kinds,
         heads=needed.heads(structure),
-        about=[name for name in (names.get(wanted.satker), _item_name(wanted.butir)) if name],
+        about=[name for name in (names.get(wanted.satker), _item_name(wanted.butir), _side_name(wanted.sisi)) if name],
+        lines=report.lines[:LINES],
+        rupiah_of_lines=sum(line.estimate for line in report.lines),
+        quantity_of_lines=needed.quantity_of(report.lines),
         query=query,
         begins=f"?{query}&" if query else "?",
         listed=reverse("admin:rekap:articles", args=[year]) + (f"?jenis={wanted.jenis}&" if wanted.jenis else "?"),
@@ -304,6 +312,10 @@ def needs(request: OfficerRequest, year: int) -> HttpResponse:
 
 def _item_name(pk: int) -> str:
     return get_object_or_404(NeedItem, pk=pk).name if pk else ""
+
+
+def _side_name(side: str) -> str:
+    return str(Need.Side(side).label) if side else ""
 
 
 def _needs_book(report: needed.NeedsReport) -> bytes:
@@ -325,9 +337,12 @@ def publication_register(request: OfficerRequest, year: int) -> HttpResponse:
         return _attached(_as_csv(report), "text/csv; charset=utf-8", f"publikasi-{year}.csv")
     if shape == "xlsx":
         return _attached(_publications_book(report), XLSX, f"publikasi-{year}.xlsx")
+    only = _known(request, "hanya", {"mencatat"})
     return _page(
         request, "publications", year, "publications",
         report=report,
+        only=only,
+        leagues=[league.recorded() for league in report.leagues if league.total] if only else report.leagues,
         months=[(number, str(MONTHS_3[number]).capitalize(), str(MONTHS[number])) for number in range(1, 13)],
         listed=reverse("admin:rekap:publication_list", args=[year]) + "?",
     )  # fmt: skip

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, Subquery, Sum
 from django.http import Http404
@@ -80,6 +80,14 @@ class TargetLine:
         return self.target is not None and self.projected is not None and self.projected < self.target
 
 
+# What an address may narrow the targets to.
+WITH_TARGET: dict[str, Callable[[TargetLine], bool]] = {
+    "bertarget": lambda line: bool(line.target),
+    "tercapai": lambda line: bool(line.target) and line.count >= (line.target or 0),
+    "tertinggal": lambda line: line.is_behind,
+}
+
+
 @dataclass(frozen=True)
 class TargetLeague:
     """The units of a kind, the best attainment first; the sums are of units that have a target."""
@@ -120,15 +128,22 @@ class TargetReport:
 
     @property
     def with_target(self) -> int:
-        return sum(1 for line in self.lines if line.target)
+        return sum(map(WITH_TARGET["bertarget"], self.lines))
 
     @property
     def attained(self) -> int:
-        return sum(1 for line in self.lines if line.target and line.count >= line.target)
+        return sum(map(WITH_TARGET["tercapai"], self.lines))
+
+    def only(self, which: str) -> TargetReport:
+        """Return the lines of WITH_TARGET; "" leaves all."""
+        if not which:
+            return self
+        leagues = [TargetLeague(each.kind, list(filter(WITH_TARGET[which], each.lines))) for each in self.leagues]
+        return replace(self, leagues=[league for league in leagues if league.lines])
 
     @property
     def behind(self) -> int:
-        return sum(1 for line in self.lines if line.is_behind)
+        return sum(map(WITH_TARGET["tertinggal"], self.lines))
 
 
 def targets(year: int, month: int, until: dt.date) -> TargetReport:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from news.quality import Points, Quality, of_year
-from news.rekap.sift import Sift
+from news.rekap.sift import WITH_BELOW, Sift
 from news.rekap.tally import Matrix, Row, parts_of
 from satker.models import Kind
 
@@ -19,6 +20,7 @@ class Marked:
     row: Row
     quality: Quality
     points: Decimal | None
+    spread: str = ""  # the address, from a page of the year, of the programmes that it counts; "" where none lists them
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class MarkedLeague:
     kind: Kind
     rows: list[Marked]
     total: Marked
+
+
+def spread_of(row: Row, sift: Sift) -> str:
+    """Return the address of a row's own spread; the sum of units with all below them has none."""
+    key = row.key
+    if sift.tampil == WITH_BELOW:
+        if key != "satker":
+            return ""
+        key = "induk"
+    kept = {"susunan": sift.susunan, "induk": sift.induk, "wilayah": sift.wilayah}
+    words = kept if key == "jenis" else {"susunan": sift.susunan}
+    return f"../sebaran/?{urlencode({name: word for name, word in {**words, key: row.value}.items() if word})}"
 
 
 def marked(found: Matrix, sift: Sift, points: Points) -> list[MarkedLeague]:
@@ -43,7 +57,7 @@ def marked(found: Matrix, sift: Sift, points: Points) -> list[MarkedLeague]:
         whole = Quality()
         for pk in units:
             whole.add(held.get(pk, Quality()))
-        return Marked(row, whole, points.of(whole) if points else None)
+        return Marked(row, whole, points.of(whole) if points else None, spread_of(row, sift))
 
     leagues = []
     for league in found.leagues:

@@ -7,6 +7,7 @@ summed throughout.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, Sum
@@ -42,6 +43,11 @@ class ItemLine:
     needed: Amount
     received: Amount
 
+    @property
+    def sides(self) -> list[tuple[str, Amount]]:
+        """Both sides with their names in an address."""
+        return [(NEEDED.value, self.needed), (RECEIVED.value, self.received)]
+
 
 @dataclass(frozen=True)
 class KindGroup:
@@ -63,18 +69,28 @@ class KindGroup:
 
 @dataclass(frozen=True)
 class UnitLine:
-    """A unit by itself, or with all below it: its output in stories, and rupiah needed for each kind, in order."""
+    """A unit by itself, or with all below it: its output in stories, and rupiah needed of each kind, in order."""
 
     unit: Node
     units: int
     output: int
     requests: int
-    per_kind: list[int]
+    of_kinds: list[tuple[NeedKind, int]]
     received: int
+
+    @property
+    def per_kind(self) -> list[int]:
+        return [amount for _kind, amount in self.of_kinds]
 
     @property
     def needed(self) -> int:
         return sum(self.per_kind)
+
+
+def quantity_of(lines: Iterable[Need]) -> int | None:
+    """Return how many pieces lines of one item come to, None where they are of several."""
+    listed = list(lines)
+    return sum(line.quantity for line in listed) if len({line.item_id for line in listed}) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -107,12 +123,13 @@ class Wanted:
     induk: str = ""
     jenis: str = ""
     satker: str = ""
+    sisi: str = ""  # one side only, in the lines
 
 
 def needs(year: int, wanted: Wanted, structure: Structure, every_line: bool = False) -> NeedsReport:
     """Return the needs of a year; three queries, one more for lines.
 
-    Lines come along for one unit or one item, or all of them with `every_line`.
+    Lines come along for one unit, one item or one side, or all of them with `every_line`.
     """
     counts = counts_of(year)
     rows = _rows(year, wanted)
@@ -135,8 +152,9 @@ def needs(year: int, wanted: Wanted, structure: Structure, every_line: bool = Fa
     own = {node.pk: _unit_line(node, kinds, items, by_unit[node.pk], counts.get(node.pk, 0)) for node in units}
     shown = [line for line in own.values() if line.requests or line.received]
     lines: list[Need] = []
-    if every_line or wanted.satker or wanted.butir:
-        lines = list(rows.filter(satker__in=chosen).select_related("satker__kind", "item__kind", "reason"))
+    if every_line or wanted.satker or wanted.butir or wanted.sisi:
+        of_side = rows.filter(side=wanted.sisi) if wanted.sisi else rows
+        lines = list(of_side.filter(satker__in=chosen).select_related("satker__kind", "item__kind", "reason"))
         lines.sort(key=lambda line: (line.satker.kind.order, line.satker.short_name))
     return NeedsReport(
         year,
@@ -190,15 +208,15 @@ def _groups(kinds: list[NeedKind], items: dict[int, NeedItem], found: Found) -> 
 
 
 def _unit_line(node: Node, kinds: list[NeedKind], items: dict[int, NeedItem], found: Found, output: int) -> UnitLine:
-    per_kind = dict.fromkeys((kind.pk for kind in kinds), 0)
+    per_kind = dict.fromkeys(kinds, 0)
     requests = received = 0
     for (_satker, side, item), amount in found.items():
         if side == NEEDED:
-            per_kind[items[item].kind_id] += amount.rupiah
+            per_kind[items[item].kind] += amount.rupiah
             requests += amount.lines
         else:
             received += amount.rupiah
-    return UnitLine(node, 1, output, requests, list(per_kind.values()), received)
+    return UnitLine(node, 1, output, requests, list(per_kind.items()), received)
 
 
 def _branches(own: dict[int, UnitLine], structure: Structure, wanted: Wanted) -> list[UnitLine]:
@@ -222,7 +240,10 @@ def _together(head: Node, lines: list[UnitLine]) -> UnitLine:
         len(lines),
         sum(line.output for line in lines),
         sum(line.requests for line in lines),
-        [sum(column) for column in zip(*(line.per_kind for line in lines), strict=True)],
+        [
+            (column[0][0], sum(amount for _kind, amount in column))
+            for column in zip(*(line.of_kinds for line in lines), strict=True)
+        ],
         sum(line.received for line in lines),
     )
 

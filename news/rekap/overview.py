@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
+from news import closing as books
 from news.charts import bars
 from news.models import RekapSettings, Tally
 from news.rekap import quota as moved
@@ -47,7 +48,8 @@ def _choices(sift: Sift) -> dict[str, object]:
 
 def _begins(sift: Sift) -> str:
     """Return what the query of every figure's link begins with: the filter first, so that the figure's part wins."""
-    return f"?{sift.query}&" if sift.query else "?"
+    words = "&".join(part for part in (sift.query, urlencode({"satker": sift.satker}) if sift.satker else "") if part)
+    return f"?{words}&" if words else "?"
 
 
 def _years(year: int) -> list[int]:
@@ -66,6 +68,7 @@ def years(request: HttpRequest) -> HttpResponse:
         **_choices(sift),
         "found": found,
         "bars": bars([(str(year), count) for year, count in counts.items()], links=links),
+        "books": list(books.standings().values()),
         "begins": begins,
         "room": ROOM,
         # Where the list behind a sum of all years is.
@@ -78,17 +81,20 @@ def years(request: HttpRequest) -> HttpResponse:
 @rekap
 def spread(request: HttpRequest, year: int) -> HttpResponse:
     """One year by programme and kind of unit, category, weekday and hour; `program` chooses one to see its units."""
-    sift = replace(_sift(request, year), program=request.GET.get("program", ""))
+    asked = Sift.of(year, request.GET)
+    sift = replace(_sift(request, year, asked.susunan), program=asked.program, satker=asked.satker)
     found, listed = figures.spread(sift), f"../berita/{_begins(sift)}"
     days = [(str(WEEKDAYS_ABBR[day]), share.count) for day, share in enumerate(found.weekdays)]
     hours = [(f"{hour:02d}", share.count) for hour, share in enumerate(found.hours)]
     context = {
         **_choices(sift),
         "found": found,
+        "whose": sift.node(sift.satker).name if sift.satker else "",
         "day_bars": bars(days, links=[listed + share.own for share in found.weekdays]),
         "hour_bars": bars(hours, links=[listed + share.own for share in found.hours]),
         "listed": listed,
         "begins": _begins(sift),
+        "book": books.standing(year),
         "year": year,
         "years": _years(year),
         "tab": "spread",
@@ -108,6 +114,7 @@ def writers(request: HttpRequest, year: int) -> HttpResponse:
         "name": name,
         "units": sorted(units, key=lambda unit: unit[1]),
         "listed": f"../berita/{_begins(sift)}",
+        "book": books.standing(year),
         "evidence": reverse("admin:rekap:writer", args=[year]),
         "year": year,
         "years": _years(year),

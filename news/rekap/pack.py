@@ -30,7 +30,7 @@ from news import closing as books
 from news import reports
 from news.goals import today
 from news.images import widths_of
-from news.models import Closing, Pack, Photo, Receipt
+from news.models import Closing, Pack, Photo, Receipt, Tally
 from news.rekap import annual, book, paper
 from news.rekap.cards import Card
 from news.rekap.closing import write_minutes
@@ -70,6 +70,7 @@ class Made:
     folder: Path
     pieces: list[Piece] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    site: str = ""  # where the links of stories lead
     memory: paper.Memory = field(default_factory=paper.Memory)  # Chromium's and our own at the same moment
 
     def contents(self) -> list[dict[str, Any]]:
@@ -80,8 +81,19 @@ class Made:
         ]
 
 
+class Empty(Exception):
+    """Nothing counts in the year, so there is nothing to print; the message is a sentence for people."""
+
+
+def check(year: int) -> None:
+    """Raise Empty for a year without a row in the ledger."""
+    if not Tally.objects.filter(year=year).exists():
+        raise Empty(_("Nothing has been counted in %(year)d: there is nothing to pack.") % {"year": year})
+
+
 def make(year: int, folder: Path, site: str = "", tell: Tell = lambda step, done, total: None) -> Made:
-    """Make the pack of a year in a folder that is there, and return what it holds."""
+    """Make the pack of a year in a folder that is there, and return what it holds; raises Empty without a story."""
+    check(year)
     return _Maker(year, folder, site, tell).run()
 
 
@@ -102,7 +114,7 @@ class _Maker:
         self.pages.mkdir(exist_ok=True)
         self.program = paper.browser()
         self.data = annual.load(year, site, source=self._photo)
-        self.made = Made(folder)
+        self.made = Made(folder, site=self.data.site)
         closings = Closing.objects.filter(year=year).select_related("closed_by").order_by("month", "revision")
         self.minutes = [books.difference(closing) for closing in closings]
         self.places: dict[str, list[Card]] = {}  # the rapor pages by the name of their file
@@ -149,9 +161,10 @@ class _Maker:
             write_needs(needed, needs(year, Wanted(), Structure(year), every_line=True))
         for found in self.minutes:
             closing, name = found.closing, _name_of(found.closing)
-            told = f"{_('Minutes of closing as a workbook')}: {_told_of(closing)}"
+            # Not within an f-string, where the collector of messages does not look.
+            told = _("Minutes of closing as a workbook") + f": {_told_of(closing)}"
             write_minutes(self._file(f"berita-acara-{name}.xlsx", told), found)
-            told = f"{_('The figures as fingerprinted: sha256sum gives the fingerprint')}: {_told_of(closing)}"
+            told = _("The figures as fingerprinted: sha256sum gives the fingerprint") + f": {_told_of(closing)}"
             self._file(f"kanonik-{name}.txt", told).write_bytes(closing.canonical.encode())
         if not data.closing:
             told = _("No minutes of closing: the book of %(year)d is not closed.")
@@ -189,6 +202,7 @@ class _Maker:
         found.append(self._page(f"formulir-{year}", _("Recap forms of all units together"), sheets, CARDS))
         for each in self.minutes:
             minutes = {"closing": each.closing, "found": each, "corrections": each.corrections[:CORRECTIONS]}
+            minutes["printed_at"] = self.data.made_at
             told = f"{_('Minutes of closing')}: {_told_of(each.closing)}"
             found.append(self._page(f"berita-acara-{_name_of(each.closing)}", told, [paper.sheet("_minutes", minutes)]))
         return found
@@ -237,7 +251,7 @@ class _Maker:
 
         with translation.override(self.language):  # each thread has its own
             if each.parts:
-                paper.print_joined(program, each.parts, each.target, waiting)
+                paper.print_joined(program, each.parts, each.target, each.told, waiting)
             else:
                 paper.print_pdf(program, each.page, each.target, waiting)
 
@@ -352,7 +366,12 @@ def _told_of(closing: Closing) -> str:
 
 
 def _beside(data: annual.Year) -> dict[str, Any]:
-    return {"formula": data.formula, "closing": data.closing, "made_at": data.made_at}
+    return {
+        "formula": data.formula,
+        "closing": data.closing,
+        "months": data.found.closed_months,
+        "made_at": data.made_at,
+    }
 
 
 def awards(data: annual.Year) -> dict[str, Any]:
@@ -495,6 +514,8 @@ def _forget_older(year: int) -> None:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, Empty):
+        return str(error)
     if isinstance(error, OSError):
         return _("The files could not be written: %(error)s. Make room, then ask again.") % {"error": error.strerror}
     return _("The pack could not be made; the log of the server says why. Ask again, or tell who runs the server.")

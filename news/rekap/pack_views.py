@@ -15,6 +15,7 @@ from django.utils.dates import MONTHS
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from news import closing as books
 from news import reports
 from news.converters import YEARS
 from news.goals import today
@@ -70,7 +71,8 @@ def report_card(request: HttpRequest, year: int, code: str) -> HttpResponse:
     if not found:
         raise Http404
     context = {"year": year, "card": found[0], "formula": data.formula, "closing": data.closing}
-    return render(request, "rekap/report_card.html", {**context, "made_at": data.made_at})
+    context |= {"months": data.found.closed_months, "made_at": data.made_at}
+    return render(request, "rekap/report_card.html", context)
 
 
 @rekap
@@ -99,6 +101,7 @@ def recap_forms(request: HttpRequest, year: int) -> HttpResponse:
             "month": month,
             "period": f"{MONTHS[month]} {year}",
             "whose": whose,
+            "book": books.standing(year),
             "months": [(number, str(name)) for number, name in MONTHS.items()],
             "units": Satker.objects.order_by("kind__order", "short_name").only("code", "short_name"),
             "reports": [
@@ -135,20 +138,27 @@ class AskForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def packs(request: OfficerRequest) -> HttpResponse:
     """All packs, and the button that asks for one; the minute clock makes it."""
+    refused = ""
     if request.method == "POST":
         form = AskForm(request.POST)
         if not form.is_valid():
             raise Http404
-        return redirect(packs_.ask(form.cleaned_data["tahun"], request.user))
+        try:
+            packs_.check(form.cleaned_data["tahun"])
+        except packs_.Empty as error:
+            refused = str(error)
+        else:
+            return redirect(packs_.ask(form.cleaned_data["tahun"], request.user))
     years = set(Tally.objects.lead().values_list("year", flat=True).distinct().order_by())
     this_year = timezone.localdate().year
     context: dict[str, Any] = {
         "packs": Pack.objects.select_related("asked_by")[:SHOWN],
-        "years": sorted({*years, this_year, this_year - 1}, reverse=True),
+        "years": sorted(years or {this_year}, reverse=True),
         "tab": "packs",
         "browser": browser() is not None,
+        "refused": refused,
     }
-    return render(request, "rekap/packs.html", context)
+    return render(request, "rekap/packs.html", context, status=422 if refused else 200)
 
 
 @rekap

@@ -64,9 +64,9 @@ def page(folder: Path, name: str, title: str, sheets: Iterable[SafeString]) -> P
 
 
 def print_joined(
-    program: str, sources: Sequence[Path], target: Path, waiting: Callable[[int], None] = lambda pid: None
+    program: str, sources: Sequence[Path], target: Path, title: str, waiting: Callable[[int], None] = lambda pid: None
 ) -> None:
-    """Print files one after the other into one PDF, its pages numbered throughout.
+    """Print files one after the other into one PDF of that title, its pages numbered throughout.
 
     A browser needs memory for all pages that it prints at once; this way it needs it for those of one file. Raises
     as print_pdf does.
@@ -77,6 +77,7 @@ def print_joined(
             _begin_after(source, len(joined.pages))
             print_pdf(program, source, printed, waiting, UNTAGGED)
             joined.append(printed)
+        joined.add_metadata({"/Title": title})
         joined.compress_identical_objects()  # each file brings the fonts again
         joined.write(target)
 

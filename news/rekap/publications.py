@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -66,6 +66,10 @@ class PublicationLeague:
     def total(self) -> int:
         return sum(cell.count for cell in self.sums)
 
+    def recorded(self) -> PublicationLeague:
+        """Return the units that recorded anything."""
+        return replace(self, lines=[line for line in self.lines if line.total])
+
 
 @dataclass(frozen=True)
 class PublicationReport:
@@ -105,8 +109,9 @@ def publications(year: int) -> PublicationReport:
         per_unit[satker, channel] += count
     used = {channel for channel, _month in per_month}
     channels = [channel for channel in Channel.objects.all() if channel.active or channel.pk in used]
+    most = max(per_month.values(), default=0)
     lines = [
-        ChannelLine(channel, _cells((month, per_month[channel.pk, month]) for month in range(1, 13)))
+        ChannelLine(channel, _cells(((month, per_month[channel.pk, month]) for month in range(1, 13)), most))
         for channel in channels
     ]
     months = [(month, sum(line.cells[month - 1].count for line in lines)) for month in range(1, 13)]
@@ -138,10 +143,10 @@ def _leagues(
     ]
 
 
-def _cells(pairs: Iterable[tuple[Any, int]]) -> list[Cell]:
-    """Return cells with their heat against the fullest of them."""
+def _cells(pairs: Iterable[tuple[Any, int]], most: int = 0) -> list[Cell]:
+    """Return cells with their heat against the fullest of them, or of all lines that they stand among (`most`)."""
     listed = list(pairs)
-    most = max((count for _key, count in listed), default=0) or 1
+    most = max([most, *(count for _key, count in listed)]) or 1
     return [Cell(key, count, -(-4 * count // most)) for key, count in listed]
 
 

@@ -57,6 +57,8 @@ class Radar:
         units = {line.unit.code: line.unit for line in self.lines}
         if (parent and parent not in units) or (kind and kind not in {unit.kind.code for unit in units.values()}):
             raise Http404
+        if regency and regency not in {unit.regency for unit in units.values()}:
+            raise Http404
         above = units[parent].path if parent else ""
         lines = [
             line

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container
 from copy import copy
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dates import MONTHS_3
+from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from news import decisions
-from news.models import CountingRule, SecondLook, Tally
-from news.rekap.simulator import replay
+from news.models import Article, CountingRule, SecondLook, Tally
+from news.paging import Window, whole_number
+from news.rekap.simulator import FATES, REASONS, replay
 from satker import access
 from satker.access import OfficerRequest
+from satker.models import Satker
 
 WORD = "BERLAKU"
 ANSWERED = 50
+PAGE = 100
+MOST_PAGES = 10_000
 
 
 class RuleForm(forms.ModelForm):
@@ -196,8 +202,57 @@ def simulate(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
             "year": year,
             "tab": "rules",
             "months": [str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
+            "listed": "berita/?",
         },
     )
+
+
+@access.regional
+@never_cache
+@require_safe
+def simulated(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
+    """The stories behind one figure of a trial: what counts, would count, falls or comes in, of a unit or a month."""
+    rule = get_object_or_404(CountingRule, pk=pk)
+    which, reason = _known(request, "mana", FATES), _known(request, "alasan", REASONS)
+    code = request.GET.get("satker", "")
+    unit = get_object_or_404(Satker, code=code) if code else None
+    month, turn = whole_number(request.GET, "bulan", 12), whole_number(request.GET, "hal", MOST_PAGES) or 1
+    found = replay(rule, year).listed(which, reason, unit.pk if unit else 0, month)
+    shown = found[PAGE * (turn - 1) : PAGE * turn]
+    if turn > 1 and not shown:
+        raise Http404
+    stories = Article.objects.select_related("satker", "receipt").defer("body").in_bulk([fate.pk for fate in shown])
+    words = {"mana": which, "alasan": reason, "satker": code, "bulan": month}
+
+    def at(number: int) -> str:
+        return "?" + urlencode({word: value for word, value in {**words, "hal": number}.items() if value})
+
+    older, newer = at(turn + 1) if PAGE * turn < len(found) else "", at(turn - 1) if turn > 1 else ""
+    lines = [(stories[fate.pk], fate, [FALLS[each] for each in fate.failings]) for fate in shown]
+    told = [unit.short_name if unit else gettext("All units"), f"{MONTHS[month]} {year}" if month else str(year)]
+    context = {"rule": rule, "year": year, "tab": "rules", "figure": len(found), "lines": lines}
+    context |= {"page": Window(lines, older, newer), "about": [*told, *_about(which, reason)]}
+    return render(request, "rekap/simulated.html", context)
+
+
+def _known(request: OfficerRequest, name: str, known: Container[str]) -> str:
+    value = request.GET.get(name, "")
+    if value and value not in known:
+        raise Http404
+    return value
+
+
+FALLS = {"words": _("too short"), "photo": _("photo without words or none"), "copy": _("near-copy")}
+WHICH = {
+    "kini": _("counted as now"),
+    "nanti": _("counted under this rule"),
+    "gugur": _("would no longer count"),
+    "masuk": _("would count in addition"),
+}
+
+
+def _about(which: str, reason: str) -> list[str]:
+    return [str(told) for told in (WHICH.get(which), FALLS.get(REASONS.get(reason, ""))) if told]
 
 
 @access.regional

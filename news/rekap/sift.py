@@ -16,7 +16,6 @@ from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from news import quality
 from news.converters import YEARS
@@ -45,19 +44,6 @@ FIGURE = (
 WORDS = (*FILTERS, *FIGURE)
 NONE = "-"
 SUPPORTING, TODAY, WITH_BELOW = "supporting", "kini", "gabung"
-MARKS = {
-    quality.Mark.PHOTO: _("with photo, caption and description"),
-    quality.Mark.NO_PHOTO: _("without photo, caption and description"),
-    quality.Mark.ORIGINAL: _("original"),
-    quality.Mark.COPY: _("near-copies"),
-    quality.Mark.SERVICE: _("service information"),
-    quality.Mark.PROGRAMME: _("on a priority programme"),
-    quality.Mark.READ: _("read often"),
-    quality.Mark.CORRECTED: _("corrected"),
-    quality.Mark.WITHDRAWN: _("withdrawn"),
-    quality.Mark.RUBRIC: _("with rubric"),
-    quality.Mark.NOT_COUNTED: _("not counted by the rule"),
-}
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ class Sift:
     program: str = ""  # a slug, or NONE
     kategori: str = ""
     penulis: str | None = None  # as printed
-    mutu: str = ""  # one of MARKS
+    mutu: str = ""  # a mark of news.quality
 
     @classmethod
     def of(cls, year: int, query: QueryDict) -> Sift:
@@ -97,7 +83,7 @@ class Sift:
             dari=_number(query, "dari", YEARS[0], year) or 0,
             buku=_number(query, "buku", 1, 2**31 - 1) or 0,
             tampil=_one_of(query, "tampil", {WITH_BELOW}),
-            mutu=_one_of(query, "mutu", set(MARKS)),
+            mutu=_one_of(query, "mutu", set(quality.Mark)),
             bulan=_number(query, "bulan", 1, 12) or 0,
             tanggal=_day(query),
             hari=_number(query, "hari", 0, 6),
@@ -136,6 +122,8 @@ class Sift:
 
     def chosen(self) -> list[Node]:
         """Return the units that a table of this sift has rows for: those that hold stories and pass the filters."""
+        if self.wilayah and self.wilayah not in {node.regency for node in self.structure.nodes.values()}:
+            raise Http404
         if self.satker:
             return [self.node(self.satker)]
         head = self.node(self.induk).pk if self.induk else None
@@ -229,7 +217,7 @@ class Sift:
         told += [word for word in (self.wilayah if not self.satker else "", self.penulis) if word]
         told += [str(_subject(model, slug) or gettext("none")) for model, slug in self._subjects() if slug]
         if self.mutu:
-            told.append(str(MARKS[quality.Mark(self.mutu)]))
+            told.append(quality.told(quality.Mark(self.mutu)))
         if self.hari is not None:
             told.append(str(WEEKDAYS[self.hari]))
         if self.jam is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Sum
@@ -29,6 +29,28 @@ class Effect:
         return self.then - self.now
 
 
+@dataclass(frozen=True)
+class Fate:
+    """One story: the month that it counts in now and would count in by the rule (0: in none), and why it would not."""
+
+    pk: int
+    satker: int
+    at: dt.datetime
+    now: int
+    then: int
+    failings: tuple[str, ...]
+
+
+# Which stories a figure is made of, as addresses name it, with the month that they are listed by.
+FATES: dict[str, Callable[[Fate], int]] = {
+    "kini": lambda fate: fate.now,
+    "nanti": lambda fate: fate.then,
+    "gugur": lambda fate: 0 if fate.then else fate.now,
+    "masuk": lambda fate: 0 if fate.now else fate.then,
+}
+REASONS = {"pendek": "words", "foto": "photo", "salinan": "copy"}
+
+
 @dataclass
 class Replay:
     """A year under a rule: its months and units, now and then."""
@@ -41,6 +63,7 @@ class Replay:
     supporting_now: int = 0
     supporting_then: int = 0
     not_compared: int = 0
+    fates: list[Fate] = field(default_factory=list)
 
     @property
     def total_now(self) -> int:
@@ -59,6 +82,26 @@ class Replay:
         """How many stories fall for which reason; one story can fall for several."""
         return sum((effect.failing for effect in self.effects), Counter())
 
+    def listed(self, which: str = "", reason: str = "", satker: int = 0, month: int = 0) -> list[Fate]:
+        """Return the stories behind a figure, the newest first: by FATES, by REASONS, of a unit, of a month."""
+        found = [
+            fate
+            for fate in self.fates
+            if (not which or FATES[which](fate))
+            and (not reason or REASONS[reason] in fate.failings)
+            and (not satker or fate.satker == satker)
+            and (not month or FATES[which or "kini"](fate) == month)
+        ]
+        return sorted(found, key=lambda fate: (fate.at, fate.pk), reverse=True)
+
+    @property
+    def dropped(self) -> int:
+        return sum(1 for fate in self.fates if FATES["gugur"](fate))
+
+    @property
+    def added(self) -> int:
+        return sum(1 for fate in self.fates if FATES["masuk"](fate))
+
     @property
     def changed(self) -> list[Effect]:
         """The units whose count would be another, the most changed first."""
@@ -67,7 +110,7 @@ class Replay:
 
 
 def replay(rule: CountingRule, year: int) -> Replay:
-    """Return the year under the rule, from what each story measured when it was published; five queries.
+    """Return the year under the rule, from what each story measured when it was published; six queries.
 
     What a second look has granted stays granted.
     """
@@ -77,19 +120,35 @@ def replay(rule: CountingRule, year: int) -> Replay:
     then: Counter[int] = Counter()
     failing: dict[int, Counter[str]] = {}
     standing: set[int] = set()
+    counted = _counted(year)
     granted = set(SecondLook.objects.filter(granted=True).values_list("article", flat=True))
-    for pk, satker, day, failings, stands, measure in _stories(rule, year):
-        if failings and pk not in granted:
+    for pk, satker, at, day, failings, stands, measure in _stories(rule, year):
+        falls, month = bool(failings) and pk not in granted, counted.pop(pk, (0, at, 0))[2]
+        would = day.month if stands and not falls else 0
+        if month or would or falls:
+            found.fates.append(Fate(pk, satker, at, month, would, tuple(failings) if falls else ()))
+        if falls:
             failing.setdefault(satker, Counter()).update(failings)
         elif stands:
             then[satker] += 1
             found.then[day.month - 1] += 1
             standing.add(pk)
         found.not_compared += measure.likeness is None
+    # What counts in this year now and would in another one.
+    found.fates += [Fate(pk, satker, at, month, 0, ()) for pk, (satker, at, month) in counted.items()]
     found.supporting_then = _supporting(standing, year) if rule.credits_supporting else 0
     units = Satker.objects.filter(pk__in={*now, *then, *failing}).select_related("kind")
     found.effects = [Effect(unit, now[unit.pk], then[unit.pk], failing.get(unit.pk, Counter())) for unit in units]
     return found
+
+
+def _counted(year: int) -> dict[int, tuple[int, dt.datetime, int]]:
+    """Return what counts in the year now: (unit, moment of publication, month) by article."""
+    rows = LedgerEntry.objects.lead().between(dt.date(year, 1, 1), dt.date(year, 12, 31)).order_by()
+    sums = rows.values_list("article", "satker", "article__first_published_at", "day__month")
+    return {
+        pk: (satker, at, month) for pk, satker, at, month, _sum in sums.annotate(sum=Sum("delta")).filter(sum__gt=0)
+    }
 
 
 def _tell_now(found: Replay, now: Counter[int]) -> None:
@@ -103,8 +162,10 @@ def _tell_now(found: Replay, now: Counter[int]) -> None:
             found.supporting_now += count
 
 
-def _stories(rule: CountingRule, year: int) -> Iterator[tuple[int, int, dt.date, list[str], bool, Measure]]:
-    """Yield (article, unit, day, failings, whether it would stand, measure) for what counts in the year by the rule."""
+def _stories(
+    rule: CountingRule, year: int
+) -> Iterator[tuple[int, int, dt.datetime, dt.date, list[str], bool, Measure]]:
+    """Yield (article, unit, moment, day, failings, whether it would stand, measure) for what is of the year."""
     # A day that begins later takes in the first hours of the next.
     articles = Article.objects.once_public().between(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
     fields = (
@@ -117,7 +178,7 @@ def _stories(rule: CountingRule, year: int) -> Iterator[tuple[int, int, dt.date,
             continue
         measure = Measure(article_id=pk, words=words or 0, photo=bool(photo), likeness=likeness)
         stands = status == Status.PUBLISHED or rule.counts_when_withdrawn(at, withdrawn_at)
-        yield pk, satker, day, rule.failings(measure), stands, measure
+        yield pk, satker, at, day, rule.failings(measure), stands, measure
 
 
 def _supporting(standing: set[int], year: int) -> int:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import Q, Sum
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from news.charts import Bar, bars
-from news.models import Need, NeedKind
+from news.models import Closing, Need, NeedKind
 from news.quality import Quality
 from news.rekap.annual import Year
 from news.rekap.tally import League, Row
@@ -22,6 +24,8 @@ from news.templatetags.portal_words import grouped, signed
 SHOWN = 5
 # A share of few stories says nothing about a unit: one a month at least.
 STORIES = 12
+# The mean of few rubrics is the taste of one editor on one day; nobody is named before the hall by it.
+RATED = 5
 Each = TypeVar("Each")
 
 
@@ -39,6 +43,7 @@ class Slide:
 
     title: str
     big: str = ""
+    closed: str = ""  # when the book was closed, and what the big figure is now
     note: str = ""
     record: bool = False
     lines: list[Line] = field(default_factory=list)
@@ -63,50 +68,73 @@ def slides(data: Year) -> list[Slide]:
 
 def _opening(data: Year) -> Slide:
     total = data.found.total
-    record = total.total > 0 and total.total >= max(data.per_year.values(), default=0)
+    record = data.found.is_record
+    closed = ""
+    if data.closing:
+        closed = _("closed %(day)s") % {"day": date_format(timezone.localtime(data.closing.closed_at), "j F Y")}
+        closed += " · " + _("now %(now)s") % {"now": grouped(total.total)} if total.moved else ""
     note = _("stories from %(active)s of %(units)s units") % {
         "active": grouped(data.found.active),
         "units": grouped(data.found.units),
     }
-    if total.before and total.change is not None:
-        note += " · " + _("%(change)s against %(year)d") % {"change": signed(total.change), "year": data.before}
+    if total.before:
+        note += " · " + _("%(change)s against %(year)d") % {
+            "change": signed(total.stands - total.before),
+            "year": data.before,
+        }
     more = _("Quality is left out: its marks are those of the lead unit's stories.") if data.sift.peran else ""
-    return Slide(f"{_('Rekap')} {data.year}", grouped(total.total), note, record, more=more)
+    more = more or " · ".join(_of_month(closing, now) for closing, now in data.found.closed_months)
+    return Slide(f"{_('Rekap')} {data.year}", grouped(total.stands), closed, note, record, more=more)
+
+
+def _of_month(closing: Closing, now: int) -> str:
+    told = {"period": closing.period, "closed": grouped(closing.total), "now": grouped(now)}
+    return _("%(period)s closed with %(closed)s, now %(now)s") % told
+
+
+def _as_now(data: Year) -> str:
+    """Return what is to be said below a chart of a closed year whose count has moved since."""
+    total = data.found.total
+    if not total.moved:
+        return ""
+    told = {"year": data.year, "now": grouped(total.total), "closed": grouped(total.stands)}
+    return _("%(year)d as it is now: %(now)s, closed with %(closed)s") % told
 
 
 def _years(data: Year) -> Slide:
     totals = list(data.per_year.items())[-12:]
-    return Slide(_("Stories per year"), bars=bars((str(year), total) for year, total in totals))
+    return Slide(_("Stories per year"), more=_as_now(data), bars=bars((str(year), total) for year, total in totals))
 
 
 def _months(data: Year) -> Slide:
-    return Slide(
-        f"{_('Stories per month')} {data.year}", bars=bars(zip(data.months, data.found.total.months, strict=True))
-    )
+    months = bars(zip(data.months, data.found.total.months, strict=True))
+    return Slide(f"{_('Stories per month')} {data.year}", more=_as_now(data), bars=months)
 
 
 def _league(league: League) -> Slide:
-    ranked = [row for row in league.rows if row.total > 0]
+    ranked = sorted((row for row in league.rows if row.stands > 0), key=lambda row: (-row.stands, row.name))
     lines, more = _tops(
         ranked,
-        lambda row: row.total,
-        lambda place, row: Line(place, row.name, grouped(row.total), _told_change(row)),
+        lambda row: row.stands,
+        lambda place, row: Line(place, row.name, grouped(row.stands), _told_change(row)),
     )
     return Slide(league.kind.name, note=_("most stories"), lines=lines, more=_and_more_units(more))
 
 
 def _told_change(row: Row) -> str:
-    return signed(row.change) if row.before and row.change is not None else ""
+    told = [signed(row.stands - row.before)] if row.before else []
+    return " · ".join([*told, *([_("now %(now)s") % {"now": grouped(row.total)}] if row.moved else [])])
 
 
 def _growth(data: Year) -> Slide:
-    grown = [(row.change, row.before, row) for row, _kind in data.rows if row.before and row.change and row.change > 0]
+    changes = [(row.stands - row.before, row.before, row) for row, _kind in data.rows if row.before]
+    grown = [each for each in changes if each[0] > 0]
     grown.sort(key=lambda each: (-each[0], each[2].name))
     lines, more = _tops(
         grown,
         lambda each: each[0],
         lambda place, each: Line(
-            place, each[2].name, signed(each[0]), f"{grouped(each[1])} → {grouped(each[2].total)}"
+            place, each[2].name, signed(each[0]), f"{grouped(each[1])} → {grouped(each[2].stands)}"
         ),
     )
     note = _("stories more than in %(year)d") % {"year": data.before}
@@ -132,7 +160,12 @@ def _quality(data: Year) -> list[Slide]:
     told: list[tuple[str, str, Callable[[Quality], Decimal | int | None], str]] = [
         (_("Original"), _("per cent of the stories compared"), lambda quality: quality.original_share, "%"),
         (_("Photos with caption and description"), per_cent, lambda quality: quality.photo_share, "%"),
-        (_("Rubric of the editors"), _("mean of four marks, 1 to 4"), lambda quality: quality.rubric, ""),
+        (
+            _("Rubric of the editors"),
+            _("mean of four marks, 1 to 4; of %(n)d stories or more") % {"n": RATED},
+            lambda quality: quality.rubric,
+            "",
+        ),
     ]
     leaders = [_leaders(data, title, note, value, unit) for title, note, value, unit in told[:-1]]
     # The mean of a rubric is that of the stories that have one.
@@ -148,7 +181,13 @@ def _leaders(
     of: str = "stories",
 ) -> Slide:
     """Return the units with the highest mark, each with how many stories it is reckoned from."""
-    rows = [each for league in data.marks for each in league.rows if each.quality.stories >= STORIES]
+    least = RATED if of == "rubrics" else 0
+    rows = [
+        each
+        for league in data.marks
+        for each in league.rows
+        if each.quality.stories >= STORIES and getattr(each.quality, of) >= least
+    ]
     marks = [(mark, each.row, getattr(each.quality, of)) for each in rows if (mark := value(each.quality))]
     # Equal is what reads equal.
     ranked = sorted(

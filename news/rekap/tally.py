@@ -6,12 +6,13 @@ Source: news_tally, which the database keeps equal to the ledger.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from django.db.models import Max, Min
+from django.db.models import Max, Subquery, Sum
 
 from news import closing as books
 from news.goals import Targets
@@ -21,8 +22,7 @@ from satker.models import Kind, Satker
 from satker.structure import Node, Structure
 
 MONTHS = range(1, 13)
-# A month of the mean is quiet; what is far above it shows across a room.
-HEAT = (0.5, 0.9, 1.15, 1.4)
+HEATS = 4
 LEAD, SUPPORTING = LedgerEntry.Role.LEAD.value, LedgerEntry.Role.SUPPORTING.value
 
 
@@ -41,6 +41,7 @@ class Row:
     frozen: int | None = None  # the count of the closed book
     rank: int = 0  # 0: nothing published, no rank
     members: int = 0
+    peak: int = 0  # the fullest month among the rows that this one is tinted with; 0: it stands alone
     closed: bool = False  # the unit was not valid in the year: only its counts keep it here
 
     @property
@@ -62,6 +63,11 @@ class Row:
         return self.total - self.frozen if self.frozen is not None else 0
 
     @property
+    def stands(self) -> int:
+        """The count that is read out: as closed, or as it is while the book is open."""
+        return self.total if self.frozen is None else self.frozen
+
+    @property
     def own(self) -> str:
         """The part of a link that is this row's."""
         return urlencode({self.key: self.value}) if self.key else ""
@@ -76,13 +82,20 @@ class Row:
         self.members += 1
 
     def cells(self) -> list[Cell]:
-        """Return the months with their heat: how far each stands below or above the row's own mean month."""
-        told = [count for count in self.months if count > 0]
-        mean = sum(told) / len(told) if told else 1
+        """Return the months with their heat: equal counts are tinted alike in all rows that are compared."""
+        peak = max(self.peak, *self.months, 1)
         return [
-            Cell(month, count, sum(count >= step * mean for step in HEAT) if count > 0 else 0)
+            Cell(month, count, max(-(-HEATS * count // peak), 0))
             for month, count in zip(MONTHS, self.months, strict=True)
         ]
+
+
+def tint(rows: Iterable[Row]) -> None:
+    """Let rows of one kind share the scale of their tints."""
+    alike = list(rows)
+    peak = max((max(row.months) for row in alike), default=0)
+    for row in alike:
+        row.peak = peak
 
 
 def _plus(mine: int | None, theirs: int | None) -> int | None:
@@ -115,8 +128,24 @@ class Matrix:
     total: Row
     years: list[int]
     heads: list[Node] = field(default_factory=list)
-    closing: Closing | None = None
-    closed_months: list[tuple[Closing, int]] = field(default_factory=list)  # each with what its month counts now
+    is_record: bool = False  # no year has more stories; a part of the units is never one
+    same_day: int | None = None  # up to the same day last year, while the year goes on and there was one
+    book: books.Standing | None = None  # what of the year is closed, for all units whatever is shown
+
+    @property
+    def closing(self) -> Closing | None:
+        """The closing of the whole year, None while it is open."""
+        return self.book.whole if self.book else None
+
+    @property
+    def closed_months(self) -> list[tuple[Closing, int]]:
+        """The closings of months, each with what its month counts now."""
+        return self.book.months if self.book else []
+
+    @property
+    def months_only(self) -> books.Standing | None:
+        """The closed months, for a page that tells of the whole year by itself."""
+        return replace(self.book, whole=None) if self.book else None
 
     @property
     def units(self) -> int:
@@ -129,8 +158,8 @@ class Matrix:
 
     @property
     def share(self) -> float | None:
-        """The change against last year in per cent, None without a last year."""
-        before = self.total.before
+        """The change in per cent against last year, or up to the same day of it; None without a last year."""
+        before = self.total.before if self.same_day is None else self.same_day
         return 100 * (self.total.total - before) / before if before else None
 
 
@@ -139,13 +168,15 @@ def matrix(year: int, kind: str = "", parent: Satker | None = None) -> Matrix:
     return sifted(Sift(year, jenis=kind, induk=parent.code if parent else ""))
 
 
-def sifted(sift: Sift) -> Matrix:
+def sifted(sift: Sift, same_day: dt.date | None = None) -> Matrix:
     """Return the matrix that a sift asks for, zeros included, in seven queries at most for any number of units.
+
+    `same_day` is that of last year up to which a year that goes on is compared.
 
     A unit that has articles in the year or in the year before is shown even if it was not valid then:
     totals leave nothing out, and what they are compared with is the whole of last year.
     """
-    structure, counts = sift.structure, _counts(sift.year)
+    structure, counts = sift.structure, _counts(sift, same_day)
     closings = _closed(sift)
     closing = closings.get(0)
     frozen = _frozen(closing, structure) if closing else {}
@@ -168,15 +199,22 @@ def sifted(sift: Sift) -> Matrix:
         row.target = _goal(parts[node.pk], goals)
         if node.valid or row.total or row.before:
             rows[node.pk] = row
+    total, most = _sum("", _covered(chosen, sift), held, goals), max(counts.per_year.values(), default=0)
     return Matrix(
         sift.year,
         _leagues(chosen, rows, held, goals, sift),
         [] if sift.tampil else _branches(chosen, rows, structure),
-        _sum("", _covered(chosen, sift), held, goals),
+        total,
         sorted(counts.years, reverse=True),
         _heads(structure),
-        closing,
-        [(each, counts.of_month(sift.year, month)) for month, each in sorted(closings.items()) if month],
+        0 < most == total.total and not (sift.is_filtered or sift.peran),
+        counts.same_day,
+        books.Standing(
+            sift.year,
+            closing,
+            sum(counts.of_month(sift.year, month) for month in MONTHS),
+            [(each, counts.of_month(sift.year, month)) for month, each in sorted(closings.items()) if month],
+        ),
     )
 
 
@@ -185,7 +223,13 @@ class _Counts:
     """The tallies of a year and the one before, by (unit, role, year, month); and the years that have any."""
 
     by: dict[tuple[int, str, int, int], int]
-    years: set[int]
+    per_year: dict[int, int]  # lead stories of all units
+    same_day: int | None
+
+    @property
+    def years(self) -> range:
+        """The years from the first to the last that has any."""
+        return range(min(self.per_year), max(self.per_year) + 1) if self.per_year else range(0)
 
     def of_month(self, year: int, month: int) -> int:
         """Return the lead stories of all units in a month."""
@@ -194,13 +238,31 @@ class _Counts:
     compared: bool  # whether the year before has any story
 
 
-def _counts(year: int) -> _Counts:
+def _counts(sift: Sift, same_day: dt.date | None) -> _Counts:
+    year = sift.year
     tallies = Tally.objects.filter(year__in=[year - 1, year]).values_list("satker", "role", "year", "month", "count")
     by = {(satker, role, tallied, month): count for satker, role, tallied, month, count in tallies}
-    # The ends of an index; DISTINCT would read all of it.
-    ends = Tally.objects.lead().aggregate(first=Min("year"), last=Max("year"))
+    years = Tally.objects.lead().values_list("year").annotate(Sum("count")).order_by()
+    found = list(years.annotate(upto=Max(_in_month(sift, same_day))) if same_day else ((*each, 0) for each in years))
     compared = any(role == LEAD and tallied < year and count > 0 for (_unit, role, tallied, _m), count in by.items())
-    return _Counts(by, set(range(ends["first"], ends["last"] + 1)) if ends["first"] else set(), compared)
+    upto = None
+    if same_day and compared:
+        within = sift.unit_ids()
+        units = None if within is None else set(within)
+        upto = (found[0][2] or 0) + sum(
+            count
+            for (unit, role, tallied, month), count in by.items()
+            if (role, tallied) == (sift.role, year - 1) and month < same_day.month and (units is None or unit in units)
+        )
+    return _Counts(by, {each[0]: each[1] for each in found if each[1]}, upto, compared)
+
+
+def _in_month(sift: Sift, day: dt.date) -> Subquery:
+    """Return the sum of a month up to a day, to be read along with another query."""
+    rows = LedgerEntry.objects.filter(role=sift.role).between(day.replace(day=1), day)
+    units = sift.unit_ids()
+    rows = rows if units is None else rows.filter(satker__in=units)
+    return Subquery(rows.order_by().values("role").annotate(sum=Sum("delta")).values("sum"))
 
 
 def _own(node: Node, counts: _Counts, sift: Sift, frozen: dict[int, int]) -> Row:
@@ -281,10 +343,12 @@ def _leagues(
             # Equal totals share a rank, the next one counts on; who published nothing has none.
             shared = place > 1 and members[place - 2].total == row.total
             row.rank = 0 if row.total <= 0 else members[place - 2].rank if shared else place
+        tint(members)
         total = _sum(kind.name, _covered(nodes, sift), held, goals, "jenis", kind.code)
         total.members = len(members)
         if members:
             leagues.append(League(kind, members, total))
+    tint(league.total for league in leagues)
     return leagues
 
 
@@ -297,6 +361,8 @@ def _branches(chosen: list[Node], rows: dict[int, Row], structure: Structure) ->
         for pk in structure.above(node.pk):
             if pk in branches:
                 branches[pk].add(rows[node.pk])
+    for kind in {node.kind for node in shown if node.pk in over}:
+        tint(branches[node.pk] for node in shown if node.pk in over and node.kind == kind)
     depths = {pk: structure.depth(pk) for pk in branches}
     ordered = sorted(branches.items(), key=lambda pair: (depths[pair[0]], -pair[1].total, pair[1].name))
     return [row for _pk, row in ordered]

@@ -16,6 +16,7 @@ urlpatterns = [
     path("aturan/", rules.rules, name="rules"),
     path("aturan/<id:pk>/", rules.rule, name="rule"),
     path("aturan/<id:pk>/simulasi/<year:year>/", rules.simulate, name="simulate"),
+    path("aturan/<id:pk>/simulasi/<year:year>/berita/", rules.simulated, name="simulated"),
     path("tinjau-ulang/", rules.looks, name="looks"),
     path("tinjau-ulang/<id:pk>/", rules.answer, name="answer"),
     path("<year:year>/target/", goal_views.targets, name="targets"),

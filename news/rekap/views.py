@@ -21,6 +21,7 @@ from news.models import CountingRule, RekapSettings
 from news.paging import window
 from news.quality import Points
 from news.rekap.closing import listed
+from news.rekap.glance import year_before
 from news.rekap.marks import marked
 from news.rekap.sift import WORDS, Sift
 from news.rekap.tally import Matrix, Row, sifted
@@ -65,8 +66,8 @@ def _frame(sift: Sift, found: Matrix) -> dict[str, object]:
 
 @rekap
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    sift = Sift.of(year, request.GET)
-    found = sifted(sift)
+    sift, today = Sift.of(year, request.GET), timezone.localdate()
+    found = sifted(sift, year_before(today) if year == today.year else None)
     columns = " ".join(
         [*([] if sift.peran else ["support"]), *([f"frozen={found.closing.pk}"] if found.closing else [])]
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import Sum
@@ -29,7 +29,7 @@ HEATS = 4
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure; heat is 0..4 against the fullest of its row."""
+    """One figure; heat is 0..4 against the fullest of all units of its kind."""
 
     year: str
     count: int
@@ -43,6 +43,7 @@ class Line:
     name: str
     own: str
     counts: dict[int, int]
+    peak: int = 0  # the fullest year among the lines that this one is tinted with
 
     @property
     def total(self) -> int:
@@ -55,7 +56,7 @@ class Line:
 
     @property
     def cells(self) -> list[Cell]:
-        most = max([*self.counts.values(), 1])
+        most = max([*self.counts.values(), self.peak, 1])
         return [Cell(str(year), count, max(-(-HEATS * count // most), 0)) for year, count in self.counts.items()]
 
 
@@ -120,6 +121,8 @@ def all_years(sift: Sift) -> AllYears:
         members = [nodes[pk] for pk in counts if counts[pk] and nodes[pk].kind == kind]
         lines = [Line(node.name, _own(satker=node.code), _row(years, counts[node.pk])) for node in members]
         lines.sort(key=lambda line: (-line.total, line.name))
+        peak = max((max(line.counts.values(), default=0) for line in lines), default=0)
+        lines = [replace(line, peak=peak) for line in lines]
         if lines:
             leagues.append(League(kind, lines, _sum(kind.name, _own(jenis=kind.code), years, lines)))
     return AllYears(years, leagues, _sum("", "", years, [league.total for league in leagues]))

@@ -100,6 +100,28 @@ def test_formulas_carry_the_value_that_they_have_now(year: Any) -> None:
     assert [cell.value for cell in sheet[9]][3:] == [1, 0, 3, *[0] * 9, 4, 1, 3]
 
 
+def test_a_closed_year_stands_beside_what_it_is_now(
+    year: dict[str, Article], regional: Officer, parepare: Officer
+) -> None:
+    books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    year["march"].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    found = written(whole=False)
+    matrix_ = rows(found["Matrix"])
+    assert [(line[1], line[18]) for line in matrix_[3:]] == [
+        ("Kanwil Kemenag Sulsel", 0), ("Kemenag Parepare", 2), ("Kemenag Pinrang", 1), ("KUA Bacukiki", 1),
+        ("Total", "=SUM(S5:S8)"),
+    ]  # fmt: skip
+    assert matrix_[2][18] == "As closed"
+    assert [line[8] for line in rows(found["Leagues"])[7:11]] == ["As closed", 2, 1, "=SUM(I11:I12)"]
+    told = rows(found["Differences"])
+    assert told[:3] == [
+        ["Differences"], ["closed with 4, now 3"], ["Recorded", "Change", "Reason", "Unit", "Story", "Number"],
+    ]  # fmt: skip
+    assert [line[1:] for line in told[3:]] == [
+        [-1, "Withdrawn", "Kemenag Parepare", "Maret", "PRP-2026-0002"], ["=SUM(B5)"],
+    ]  # fmt: skip
+
+
 def test_leagues_show_rank_target_and_attainment(year: Any) -> None:
     assert rows(written(whole=False)["Leagues"])[7:11] == [
         ["Rank", "Unit", "Stories", "2025", "Difference", "Target", "Attainment", "Took part"],

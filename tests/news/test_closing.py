@@ -16,10 +16,12 @@ from allauth.mfa.totp.internal import auth as totp_auth
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from news import closing as books
-from news import proof
-from news.models import Article, Closing, Measure, Tally
+from news import proof, triggers
+from news.models import Article, Closing, LedgerEntry, Measure, Tally
 from satker.models import Officer, Satker
 from tests.cast import Units, wita
 
@@ -43,7 +45,7 @@ def test_it_freezes_the_figures_in_the_canonical_form(year: list[Article], regio
     closing = close(regional, officials=[{"name": "Kepala", "position": "Ketua Tim", "nip": "1"}])
     last = year[-1].ledger.get().pk
     assert closing.canonical.splitlines() == [
-        "portal-humas rekap 1",
+        "portal-humas rekap 2",
         "period\t2026",
         "rule\t1",
         f"last-entry\t{last}",
@@ -165,7 +167,7 @@ def test_verify_names_each_kind_of_damage(what: str, year: list[Article], region
     with pytest.raises(CommandError):
         call_command("verify_closing", "2026", stdout=out)
     told = out.getvalue()
-    assert {"tally": "Tally KK-73.72 lead 2026 3: the ledger gives 1, 7 is kept."}.get(
+    assert {"tally": "Tally KK-73.72 (Lead unit) 2026 3: the ledger gives 1, 7 is kept."}.get(
         what, f"Article {year[what == 'history'].pk}"
     ) in told
 
@@ -281,6 +283,24 @@ def test_each_period_as_closed_and_as_now(
     assert (matrix.total.frozen, matrix.total.moved) == (3, -1)
 
 
+BESIDE = ("sebaran", "penulis", "formulir", "target", "mutu")
+
+
+def test_every_page_of_a_closed_year_says_so(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    client = client_of(regional)
+    pages = ["/admin/rekap/semua/", *(f"/admin/rekap/2026/{name}/" for name in BESIDE)]
+    assert not any("ditutup dengan" in client.get(page).content.decode() for page in pages)
+    march = close(regional, month=3)
+    told = f'<a href="{march.get_absolute_url()}">Maret 2026 ditutup dengan 1</a>'
+    assert [page for page in pages if told not in client.get(page).content.decode()] == []
+    close(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    told = re.compile(r'<a href="/admin/rekap/2026/selisih/">2026 [^<]*\b3\b[^<]*\b2\b[^<]*</a>')
+    assert [page for page in pages if not told.search(client.get(page).content.decode())] == []
+
+
 def test_each_figure_of_a_closed_book_opens_the_stories_that_counted_then(
     year: list[Article], regional: Officer, parepare: Officer, published: Any, client_of: Any
 ) -> None:
@@ -328,7 +348,7 @@ def test_verify_names_what_is_missing_beside_the_ledger(
     assert [finding.told for finding in proof.verify(2026) if told in finding.told]
 
 
-def _without_triggers(table: str, sql: str) -> None:
+def _without_triggers(table: str, sql: str, *values: Any) -> None:
     """Do what the database refuses, as whoever owns the table can."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -337,7 +357,157 @@ def _without_triggers(table: str, sql: str) -> None:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
             for (name,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {name}")
-        cursor.execute(sql)
+        cursor.execute(sql, values or None)
+
+
+def _told(**about: Any) -> list[str]:
+    return [finding.told for finding in proof.verify(**about)]
+
+
+def test_each_closing_names_the_one_before_it(
+    year: list[Article], regional: Officer, parepare: Officer, english: None
+) -> None:
+    first, second = close(regional, month=1), close(regional, month=3)
+    assert [line for line in second.canonical.splitlines() if "previous" in line] == [f"previous\t{first.sha256}"]
+    third = close(regional)
+    assert books.previous_of(third) == [second.sha256]
+    assert _told() == []
+    _without_triggers("news_closing", "DELETE FROM news_closing WHERE id = %s", second.pk)
+    gone = f"Closing 2026 (1) names an earlier one, {second.short_print}, which is gone."
+    assert gone in _told() and gone in _told(year=2025), "whatever year was asked for"
+    assert third.sha256 in books.previous_of(close(regional, month=2))
+
+
+def test_a_chain_begins_beside_closings_that_are_older(year: list[Article], regional: Officer, english: None) -> None:
+    for month in (1, 2):
+        old = Closing(year=2026, month=month, place="M", closed_at=AFTER, closed_by=regional)
+        old.last_entry, old.total = year[-1].ledger.get().pk, int(month == 1)
+        old.canonical = books.canonical(old, books.UNCHAINED)
+        old.sha256 = books.fingerprint(old.canonical)
+        old.save(force_insert=True)
+    assert _told() == []
+    whole = close(regional)
+    january, february = Closing.objects.exclude(pk=whole.pk).order_by("pk")
+    assert books.previous_of(whole) == [january.sha256, february.sha256]
+    assert _told() == []
+    _without_triggers("news_closing", "DELETE FROM news_closing WHERE id = %s", january.pk)
+    assert f"Closing 2026 (1) names an earlier one, {january.short_print}, which is gone." in _told()
+
+
+def test_a_closing_that_was_put_between_others_is_named(year: list[Article], regional: Officer, english: None) -> None:
+    close(regional, month=1)
+    late = close(regional, month=2)
+    close(regional)
+    _without_triggers("news_closing", "UPDATE news_closing SET id = id + 5 WHERE id = %s", late.pk)
+    assert "Closing 2026 (1) does not name January 2026 (1), which stands before it." in _told()
+
+
+def test_a_revision_that_is_gone_is_named(
+    year: list[Article], regional: Officer, parepare: Officer, english: None
+) -> None:
+    close(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    close(regional, reason="Penarikan.", at=wita(2027, 2, 2, 9))
+    _without_triggers("news_closing", "DELETE FROM news_closing WHERE revision = 1")
+    assert "Closing 2026 (1) is gone." in _told()
+
+
+@pytest.mark.parametrize(
+    ("table", "sql", "told"),
+    [
+        ("receipt", "UPDATE news_receipt SET code = 'PNR-2026-0009' WHERE code = 'PRP-2026-0002'",
+         "Receipt PNR-2026-0009: it should be PRP-2026-0002."),
+        ("receipt", "UPDATE news_receipt SET issued_at = '2026-05-05 00:00:00+00:00' WHERE code = 'PRP-2026-0002'",
+         "Article {1}: its number was not given when it became public."),
+        ("ledgerentry", "UPDATE news_ledgerentry SET recorded_at = '2026-06-01 00:00:00+00:00' WHERE id = {first}",
+         "Ledger row {second} was recorded earlier than a row above it."),
+        ("ledgerentry", "UPDATE news_ledgerentry SET recorded_at = '2025-12-01 00:00:00+00:00' WHERE id = {last}",
+         "Ledger row {last} was recorded before its story was public."),
+        ("ledgerentry", "DELETE FROM news_ledgerentry WHERE reason IN ('withdrawal', 'reinstatement')",
+         "Article {0}: ledger and history tell of other withdrawals."),
+    ],
+)  # fmt: skip
+def test_verify_names_what_went_around_the_verbs(
+    table: str, sql: str, told: str, year: list[Article], parepare: Officer, english: None
+) -> None:
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 1, 2, 9))
+    year[0].reinstate(parepare, at=wita(2027, 1, 3, 9))
+    rows = list(LedgerEntry.objects.order_by("pk").values_list("pk", flat=True))
+    names = {"first": rows[0], "second": rows[1], "last": year[2].ledger.get().pk}
+    assert _told() == []
+    _without_triggers(f"news_{table}", sql.format(**names))
+    assert told.format(*(article.pk for article in year), **names) in _told()
+
+
+@pytest.mark.parametrize("table", triggers.APPEND_ONLY)
+def test_verify_names_guards_that_are_missing(table: str, units: Units, english: None) -> None:
+    assert triggers.missing() == []
+    _without_triggers(table, "SELECT 1")
+    assert triggers.missing() and all(name.startswith(table) for name in triggers.missing())
+    told = "The database lacks its guard %s: run manage.py migrate."
+    assert set(_told()) == {told % name for name in triggers.missing()}
+    triggers.install()
+    if connection.vendor == "sqlite":  # on PostgreSQL it is only switched off, which no migrate undoes
+        assert triggers.missing() == []
+
+
+def test_the_last_sentence_counts_the_differences(year: list[Article], english: None) -> None:
+    _damage("tally", year)
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"^\d+ differences? (was|were) found\.$"):
+        call_command("verify_closing", stdout=out)
+    with translation.override("id"):
+        assert "KK-73.72 (Satker utama) 2026 3" in " ".join(_told())
+
+
+def test_the_form_shows_first_what_would_be_frozen(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any, clock: None
+) -> None:
+    client = client_of(regional)
+    assert client.get("/admin/rekap/2026/tutup/").context["preview"] is None
+    found = client.get("/admin/rekap/2026/tutup/?bulan=0").context["preview"]
+    assert (found.total, found.kinds, found.units, found.last, found.corrections) == (
+        3, [("Kantor Kemenag Kabupaten/Kota", 2, 3)], 4, None, 0,
+    )  # fmt: skip
+    march = close(regional, month=3)
+    year[1].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    page = client.get("/admin/rekap/2026/tutup/?bulan=3")
+    found = page.context["preview"]
+    assert (found.total, found.kinds, found.active, found.last, found.corrections) == (0, [], 0, march, 2)
+    assert '<option value="3" selected>' in page.text.split('<form class="form narrow"')[1]
+    refused = client.post("/admin/rekap/2026/tutup/", {"month": "3", "confirmation": "ya"})
+    assert (refused.status_code, refused.context["preview"].last) == (422, march)
+    for odd in ("13", "x", "-1"):
+        assert client.get(f"/admin/rekap/2026/tutup/?bulan={odd}").status_code == 404
+    assert client.post("/admin/rekap/2026/tutup/", {"month": "x"}).context["preview"] is None
+
+
+def test_a_month_of_a_closed_year_is_marked(
+    year: list[Article], regional: Officer, client_of: Any, clock: None
+) -> None:
+    close(regional, month=1)
+    close(regional)
+    choices = dict(client_of(regional).get("/admin/rekap/2026/tutup/").context["form"].fields["month"].choices)
+    marks = {month: str(told).partition("(")[2].rstrip(")") for month, told in choices.items()}
+    with translation.override("id"):
+        covered = translation.gettext("its year is closed")
+    assert (marks[0], marks[1], marks[2]) == ("sudah ditutup", "sudah ditutup", covered)
+
+
+def test_minutes_printed_later_part_what_was_signed_from_what_changed(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    closing = close(regional, officials=[{"name": "Kepala", "position": "Ketua Tim", "nip": "1"}])
+    client = client_of(regional)
+    year[0].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    found = books.difference(closing)
+    told = {"closing": closing, "found": found, "corrections": list(found.corrections), "printed_at": wita(2027, 3, 1)}
+    paper = render_to_string("rekap/paper/_minutes.html", told)
+    for html in (paper, client.get(closing.get_absolute_url()).text):
+        signed, annex = html.split('<section class="annex"')
+        assert "PRP-2026-0001" in annex and "PRP-2026-0001" not in signed
+        assert 0 < signed.index('class="dated printed"') < signed.index("Kepala")
+    assert "1 Maret 2027" in paper
 
 
 def test_only_what_is_over_is_offered_with_its_count(

@@ -236,7 +236,7 @@ def test_marks_count_a_story_once_where_a_unit_stands_below_its_like(
         (
             "news_closing",
             "UPDATE news_closing SET canonical = replace(canonical, '2025-05\t2', '2025-05\t9')",
-            "KK-73.72 lead 5: 9 stands, the ledger gives 2",
+            "5: 9 stands, the ledger gives 2",
         ),
         ("news_countingrule", "DELETE FROM news_countingrule WHERE version = 2", "Counting rule 2 is missing."),
     ],

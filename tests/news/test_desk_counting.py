@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from news.decisions import decision, decisions
-from news.models import Article, CoachingNote, CountingRule, SecondLook, Status
+from news.models import Article, Category, CoachingNote, CountingRule, Measure, Programme, Rubric, SecondLook, Status
 from satker.models import Officer
 from tests.cast import NOON, Units, wita
 from tests.news.test_desk import story
@@ -337,12 +338,36 @@ def test_the_figure_opens_the_stories_behind_it(
     for officer, code, wanted in ((parepare, "KK-73.72", 2), (editor, "KUA-73.72.01", 1)):
         client = client_of(officer)
         page = client.get(f"/redaksi/angka/?tahun=2026&satker={code}")
-        listed = page.context["figures"].not_counted
+        listed = f"{page.context['figures'].marked}tak-terhitung"
         assert (page.context["figures"].quality.not_counted, listed) == (
-            wanted, f"/redaksi/terbit/?keadaan=tak-terhitung&satker={code}&tahun=2026",
+            wanted, f"/redaksi/terbit/?satker={code}&tahun=2026&keadaan=tak-terhitung",
         )  # fmt: skip
         assert f'<a href="{listed.replace("&", "&amp;")}">{wanted}</a>' in page.text
         assert len(client.get(listed).context["page"].items) == wanted
+
+
+def test_each_mark_of_the_unit_opens_the_stories_behind_it(
+    several: None, regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    story = Article.objects.get(title="Panjang")
+    story.revise(parepare, correction="Jumlahnya 120.")
+    Category.objects.update(is_service=True)
+    Article.objects.filter(pk=story.pk).update(
+        programme=Programme.objects.create(slug="eko", name="Ekoteologi", valid_from=dt.date(2025, 1, 1))
+    )
+    Measure.objects.filter(article=story).update(photo=True, reads=1000)
+    marks = {"substance": 4, "style": 3, "technique": 3, "originality": 4}
+    Rubric.objects.create(article=story, origin="sample", given_by=regional, given_at=story.created_at, **marks)
+    client = client_of(parepare)
+    page = client.get("/redaksi/angka/?tahun=2026&satker=KK-73.72")
+    links = re.findall(r'href="(/redaksi/terbit/[^"]*keadaan=([a-z-]+))">(\d+)', page.text)
+    assert {mark for _address, mark, _figure in links} == {
+        "foto", "asli", "layanan", "program", "dibaca", "ralat", "tak-terhitung", "rubrik",
+    }  # fmt: skip
+    for address, mark, figure in links:
+        listed = client.get(address.replace("&amp;", "&"))
+        assert len(listed.context["page"].items) == int(figure), mark
+    assert "dengan rubrik" in listed.text, "the last one says what it lists"
 
 
 def test_the_published_list_says_which_stories_do_not_count(

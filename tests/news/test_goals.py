@@ -149,6 +149,28 @@ def test_targets_stand_beside_what_was_counted(
     assert (report.with_target, report.attained, report.behind) == (1, 0, 1)
 
 
+def test_the_counts_of_targets_open_their_units(
+    at_noon: None, units: Units, parepare: Officer, pinrang: Officer, published: Published, team: Client
+) -> None:
+    Target.objects.create(kind=units.parepare.kind, year=2026, count=2)
+    for _number in range(2):
+        published(parepare, at=wita(2026, 2, 1, 9))
+    Target.objects.create(satker=units.pinrang, year=2026, count=900)
+    published(pinrang, at=wita(2026, 2, 1, 9))
+    found = re.findall(r'href="(\?hanya=[^"]*)#satker">(\d+)</a>', team.get(page("targets")).text)
+    shown = {}
+    for address, figure in found:
+        leagues = team.get(page("targets") + address).context["leagues"]
+        shown[address] = [line.unit.name for league in leagues for line in league.lines]
+        assert len(shown[address]) == int(figure)
+    assert shown == {
+        "?hanya=bertarget": ["Kemenag Parepare", "Kemenag Pinrang"],
+        "?hanya=tercapai": ["Kemenag Parepare"],
+        "?hanya=tertinggal": ["Kemenag Pinrang"],
+    }
+    assert team.get(page("targets") + "?hanya=x").status_code == 404
+
+
 def test_a_target_is_set_changed_and_taken_away(units: Units, team: Client) -> None:
     kankemenag = units.parepare.kind
     sent = {"month": WHOLE_YEAR, "kind": kankemenag.pk, "satker": "", "count": 60}
@@ -415,6 +437,11 @@ def test_the_roster_is_of_our_time(at_noon: None, units: Units, team: Client) ->
     assert (wrong.status_code, dict(wrong.context["form"].errors)) == (422, {"since": [told], "until": [told]})
 
 
+@pytest.mark.parametrize("sent", [{}, {"intent": "x"}, {"intent": ""}])
+def test_a_button_that_is_none_is_a_404(sent: dict[str, str], units: Units, team: Client) -> None:
+    assert team.post(page("roster"), sent).status_code == 404
+
+
 def test_days_off_come_and_go(units: Units, team: Client) -> None:
     sent = {"intent": "off", "day": "2025-08-17", "name": "Hari Kemerdekaan"}
     assert team.post(page("roster"), sent)["Location"] == page("roster", year=2025)
@@ -549,7 +576,7 @@ def test_the_pages_are_for_the_regional_team(
 
 
 # Session and officer; units with kinds and history (3), targets, tallies. Then each page's own.
-@pytest.mark.parametrize(("name", "queries"), [("targets", 10), ("roster", 15), ("coaching", 15)])
+@pytest.mark.parametrize(("name", "queries"), [("targets", 11), ("roster", 15), ("coaching", 15)])
 def test_a_page_costs_the_same_for_4_units_and_for_40(
     name: str, queries: int, units: Units, regional: Officer, parepare: Officer, published: Published, team: Client,
     django_assert_num_queries: Any,

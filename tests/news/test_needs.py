@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -300,6 +301,20 @@ def test_needs_are_narrowed(year: None) -> None:
         ("KUA Bacukiki", "needed", "Ponsel"),
     ]  # fmt: skip
     assert phones["sums"] == (10_000_000, 3_500_000, 2)
+
+
+@pytest.mark.parametrize("query", ["", "?jenis=kua", "?induk=KK-73.72", "?butuh=alat", "?sisi=received"])
+def test_each_sum_opens_the_lines_behind_it(query: str, year: None, regional: Officer, client_of: Any) -> None:
+    client = client_of(regional)
+    figures = re.findall(r'href="(\?[^"]*sisi=[^"]*)#rincian">([^<]+)</a>', client.get(REKAP + query).text)
+    assert len(figures) > 5
+    for address, figure in figures:
+        page = client.get(REKAP + address.replace("&amp;", "&"))
+        lines, number = page.context["lines"], int(re.sub(r"[^\d]", "", figure))
+        told = sum(line.estimate for line in lines) if "Rp" in figure else sum(line.quantity for line in lines)
+        assert told == number, address
+        sums = (page.context["rupiah_of_lines"], page.context["quantity_of_lines"])
+        assert number in sums and len({line.side for line in lines}) == 1, address
 
 
 def test_the_output_of_a_branch_opens_its_stories(year: None, regional: Officer, client_of: Any) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -17,11 +18,14 @@ import openpyxl
 import pytest
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from pypdf import PdfReader
 
 from news import closing as books
+from news import reports
 from news.models import Article, Measure, Need, NeedItem, NeedReason, Pack, Photo, PointWeight, Programme, Rubric
 from news.rekap import annual, pack, paper
 from news.rekap.cards import cards
@@ -132,6 +136,22 @@ def test_the_page_of_a_unit_has_the_same_figures(year: list[Article], regional: 
     assert "Ditarik" not in text and "Pinrang" not in text
 
 
+def test_papers_are_found_from_the_pages_beside_them(
+    year: list[Article], units: Units, regional: Officer, client_of: Any
+) -> None:
+    client: Client = client_of(regional)
+    ways = client.get("/admin/rekap/2026/").text
+    assert all(f'href="/admin/rekap/2026/{name}/"' in ways for name in ("piagam", "formulir"))
+    for page in (
+        "berita/?satker=KK-73.72",
+        "berita/?satker=KK-73.72&bulan=3",
+        "target/",
+        f"pembinaan/{units.parepare.pk}/",
+    ):
+        assert 'href="/admin/rekap/2026/rapor/KK-73.72/"' in client.get(f"/admin/rekap/2026/{page}").text, page
+    assert "/rapor/" not in client.get("/admin/rekap/2026/berita/").text
+
+
 def test_a_rapor_of_a_unit_that_was_not_there_is_a_404(year: list[Article], regional: Officer, client_of: Any) -> None:
     Satker.objects.filter(code="KK-73.15").update(valid_from=dt.date(2026, 1, 1))
     assert client_of(regional).get("/admin/rekap/2020/rapor/KK-73.15/").status_code == 404
@@ -160,6 +180,28 @@ def test_only_a_contest_has_winners(
     assert [name for name, _place, _total in winners()] == tied, "four share the third rank"
 
 
+def test_certificates_of_a_closed_year_have_the_figures_as_closed(
+    year: list[Article], units: Units, regional: Officer, parepare: Officer, pinrang: Officer, published: Any,
+    client_of: Any,
+) -> None:  # fmt: skip
+    def winners() -> list[tuple[str, int, int]]:
+        return [(each.name, each.rank, each.total) for each in annual.load(2026).winners]
+
+    open_ = client_of(regional).get("/admin/rekap/2026/piagam/").content.decode()
+    told = "The year is not closed: the figures may still change."
+    assert open_.count(f'<p class="print">{told}</p>') == 1
+    closing = books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    for story in year[1:3]:
+        story.withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    Satker.objects.filter(pk=units.parepare.pk).update(official_name="Kantor Baru")
+    assert matrix(2026).total.total == 2
+    assert winners() == [("Kantor Kemenag Parepare", 1, 2)], "the first by the book, whatever became of it since"
+    page = client_of(regional).get("/admin/rekap/2026/piagam/").content.decode()
+    assert "2 stories in 2026" in page and closing.sha256 in page and told not in page
+    books.close(regional, 2026, place="Makassar", reason="Dua berita ditarik.", at=wita(2027, 3, 1, 9))
+    assert winners() == [("Kantor Kemenag Pinrang", 1, 1)], "a revision is judged anew"
+
+
 def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
     opening, years, months, *others = slides(annual.load(2026))
     assert (opening.title, opening.big, opening.record) == ("Rekap 2026", "4", True)
@@ -172,6 +214,73 @@ def test_the_screens_of_the_hall(year: list[Article], units: Units) -> None:
         "Grown most": [(1, "Kemenag Parepare", "+1")],
         "Priority programmes": [(1, "Ekoteologi", "1")],
     }
+
+
+@pytest.fixture
+def moved(year: list[Article], regional: Officer, parepare: Officer) -> list[Article]:
+    """2026, closed with four stories of which one was withdrawn since."""
+    books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
+    year[1].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    return year
+
+
+def test_the_screens_of_a_closed_year_show_what_was_closed(
+    moved: list[Article], regional: Officer, client_of: Any
+) -> None:
+    opening, years, months, league, *_others = slides(annual.load(2026))
+    assert (opening.big, opening.closed) == ("4", "closed 5 January 2027 · now 3")
+    assert opening.note == "stories from 3 of 4 units · +3 against 2025"
+    assert years.more == months.more == "2026 as it is now: 3, closed with 4"
+    assert [(line.place, line.name, line.figure, line.note) for line in league.lines] == [
+        (1, "Kemenag Parepare", "2", "+1 · now 1"), (2, "Kemenag Pinrang", "1", ""),
+    ]  # fmt: skip
+    page = client_of(regional).get("/admin/rekap/2026/layar/").content.decode()
+    assert '<p class="closed">closed 5 January 2027 · now 3</p>' in page
+
+
+def test_where_only_months_are_closed_the_papers_say_so(
+    year: list[Article], regional: Officer, parepare: Officer, client_of: Any
+) -> None:
+    books.close(regional, 2026, month=3, place="Makassar", at=wita(2026, 4, 2, 9))
+    year[2].withdraw(parepare, "Keliru.", at=wita(2026, 5, 1, 9))
+    opening = slides(annual.load(2026))[0]
+    told = "March 2026 closed with 3, now 2"
+    assert (opening.big, opening.closed, opening.more) == ("3", "", told)
+    for name in ("cetak", "rapor/KK-73.72"):
+        assert told in client_of(regional).get(f"/admin/rekap/2026/{name}/").content.decode()
+
+
+def test_the_papers_of_a_closed_year_say_what_moved_since(
+    moved: list[Article], regional: Officer, parepare: Officer, client_of: Any, django_assert_num_queries: Any
+) -> None:
+    client: Client = client_of(regional)
+    row = " ".join(client.get("/admin/rekap/2026/rapor/KK-73.72/").content.decode().split())
+    assert "<b>closed with 2, now 1</b>" in row
+    assert '<span class="no">PRP-2026-0001</span> <span class="story">Januari</span> <b>−1</b>' in row
+    assert "Withdrawn, 1 Feb 2027" in row
+    assert "closed with" not in client.get("/admin/rekap/2026/rapor/KK-73.15/").content.decode(), "nothing moved there"
+    printed = " ".join(client.get("/admin/rekap/2026/cetak/").content.decode().split())
+    assert '<td class="sum">2 <span class="soft">(−1)</span></td>' in printed
+    assert printed.count('<th scope="col">As closed</th>') == 5
+    assert printed.count('class="story"') == 1 and "<p>closed with 4, now 3</p>" in printed
+    elsewhere = client.get("/admin/rekap/2026/cetak/?wilayah=Kabupaten+Pinrang").content.decode()
+    assert 'class="story"' not in elsewhere, "only what moved the figures shown"
+    found = matrix(2026)
+    with django_assert_num_queries(24):  # one for what moved, none for photos: no story that counts has one
+        cards(found)
+
+
+def test_paper_has_room_for_so_many_changes(
+    moved: list[Article], pinrang: Officer, regional: Officer, published: Any, client_of: Any
+) -> None:
+    for day in range(1, 29):
+        for hour in (9, 10):
+            published(pinrang, title=f"Susulan {day}.{hour}", at=wita(2026, 12, day, hour))
+    client: Client = client_of(regional)
+    printed = client.get("/admin/rekap/2026/cetak/").content.decode()
+    assert (printed.count('class="story"'), "and 17 more: see the minutes" in printed) == (40, True)
+    card = client.get("/admin/rekap/2026/rapor/KK-73.15/").content.decode()
+    assert (card.count('class="story"'), "and 51 more: see the minutes" in card) == (5, True)
 
 
 def test_the_screens_of_the_hall_do_not_cut_among_equals(
@@ -195,6 +304,20 @@ def test_the_screens_of_the_hall_do_not_cut_among_equals(
     assert league() == (shown, "and 4 more units with the same figure")
 
 
+@pytest.mark.parametrize(("rated", "named"), [(4, False), (5, True)])
+def test_few_rubrics_name_nobody(
+    rated: int, named: bool, parepare: Officer, regional: Officer, published: Callable[..., Article]
+) -> None:
+    stories = [published(parepare, at=wita(2026, 3, day, 9)) for day in range(1, 13)]
+    given = {"origin": "sample", "given_by": regional, "given_at": wita(2026, 5, 1, 9)}
+    for story in stories[:rated]:
+        Rubric.objects.create(article=story, substance=4, style=3, technique=3, originality=4, **given)
+    lines = [slide.lines for slide in slides(annual.load(2026)) if slide.title == "Rubric of the editors"]
+    assert [(line.name, line.figure, line.note) for each in lines for line in each] == (
+        [("Kemenag Parepare", "3,50", "5 stories")] if named else []
+    )
+
+
 def test_the_screens_are_narrowed_like_the_page(
     year: list[Article], units: Units, regional: Officer, client_of: Any
 ) -> None:
@@ -207,7 +330,7 @@ def test_the_screens_are_narrowed_like_the_page(
             recorded_by=regional, recorded_at=NOON,
         )  # fmt: skip
     found = {slide.title: slide for slide in slides(annual.load(2026, sift=Sift(2026, induk="KK-73.72")))}
-    assert (found["Rekap 2026"].big, found["Rekap 2026"].record) == ("3", True)
+    assert (found["Rekap 2026"].big, found["Rekap 2026"].record) == ("3", False)
     assert [(bar.label, bar.count) for bar in found["Stories per year"].bars] == [("2025", 1), ("2026", 3)]
     assert [line.figure for line in found["What units need"].lines] == ["Rp1,000"]
     assert "Priority programmes" in found
@@ -404,12 +527,37 @@ def test_what_is_printed_in_parts_is_numbered_throughout(
     monkeypatch.setattr(pack, "ROWS", 1)
     pack.make(2026, tmp_path)
     printed = PdfReader(tmp_path / "matriks-2026.pdf")
+    assert printed.metadata and printed.metadata.title == "Matrix and leagues, A4 landscape"
     numbers = [re.findall(r"^\d+$", page.extract_text(), re.M) for page in printed.pages]
     assert [found[0] for found in numbers] == ["1", "2", "3", "4", "5"], "one for the sums, one for each unit"
     found = {name for name in names(tmp_path) if name.startswith("halaman/matriks")}
     assert found == {"halaman/matriks-2026.html"}, "the parts are gone"
     whole = (tmp_path / "halaman/matriks-2026.html").read_text(encoding="utf-8")
     assert whole.count("<table") == 2 + len(matrix(2026).leagues)
+
+
+def test_no_sheet_has_a_signature_block_alone(tmp_path: Path) -> None:
+    if (program := paper.browser()) is None:
+        pytest.skip("no Chromium on this machine")
+    signed = render_to_string("reports/_signed.html", {"whose": reports.ALL})
+    rows = [[_line(number) for number in range(count)] for count in range(30, 60, 2)]
+    sheets = [
+        format_html(
+            '<article class="sheet form-b"><table class="ruled"><tbody>{}</tbody></table>{}</article>',
+            format_html_join("", "{}", ((each,) for each in lines)), signed,
+        )
+        for lines in rows
+    ]  # fmt: skip
+    paper.print_pdf(program, paper.page(tmp_path, "f.html", "Formulir", sheets), tmp_path / "f.pdf")
+    printed = PdfReader(tmp_path / "f.pdf")
+    with_hand = [text for page in printed.pages if "NIP" in (text := page.extract_text())]
+    assert len(with_hand) == len(sheets) < len(printed.pages)
+    assert all(text.count("Baris") >= 2 for text in with_hand), "the last rows come along"
+    assert printed.metadata and printed.metadata.title == "Formulir"
+
+
+def _line(number: int) -> str:
+    return format_html("<tr><td>Baris {}</td></tr>", number)
 
 
 def test_a_large_league_is_cut_and_small_ones_stand_together(
@@ -442,12 +590,45 @@ def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     seen: list[int] = []
     with pytest.raises(paper.Unprinted, match=r"longer than"):
         paper.print_pdf(str(slow), tmp_path / "x.html", tmp_path / "x.pdf", seen.append)
+    until = time.monotonic() + 5  # what is killed takes a moment to be gone
+    while paper.memory_of_session(seen[0]) != paper.Memory() and time.monotonic() < until:
+        time.sleep(0.05)
     assert paper.memory_of_session(seen[0]) == paper.Memory(), "what it started has gone with it"
 
 
 def test_a_year_that_is_none_is_refused(db: None, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="3026 is no year of the portal"):
         call_command("rakor_pack", "3026", out=tmp_path)
+
+
+def test_a_year_without_a_story_is_refused(
+    year: list[Article], regional: Officer, client_of: Any, tmp_path: Path
+) -> None:
+    told = "Nothing has been counted in 2019: there is nothing to pack."
+    with pytest.raises(CommandError, match=told):
+        call_command("rakor_pack", "2019", out=tmp_path / "kosong")
+    assert not (tmp_path / "kosong").exists()
+    answer = client_of(regional).post("/admin/rekap/paket/", {"tahun": "2019"})
+    assert (answer.status_code, told in answer.text, Pack.objects.count()) == (422, True, 0)
+    asked = ask(regional, year=2019)
+    pack.make_waiting()
+    asked.refresh_from_db()
+    assert (asked.state, asked.left_out) == (State.FAILED, [told])
+
+
+@pytest.mark.parametrize(
+    ("site", "address", "told"),
+    [("", "", "http://localhost:8000"), ("https://a.example", "", ""), ("", "https://b.example", "")],
+)
+def test_the_pack_says_where_its_links_lead_if_nobody_did(
+    site: str, address: str, told: str, year: list[Article], no_browser: None, settings: Any, tmp_path: Path
+) -> None:
+    settings.PORTAL_ADDRESS, settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS = address, ["localhost"], []
+    out = io.StringIO()
+    call_command("rakor_pack", "2026", out=tmp_path, site=site, stdout=out, stderr=io.StringIO())
+    sentences = [line for line in out.getvalue().splitlines() if line.startswith("Links lead")]
+    wanted = [f"Links lead to {told}; --site or PORTAL_ADDRESS says where else the portal is."] if told else []
+    assert sentences == wanted
 
 
 # --- The button -------------------------------------------------------------------------------------

@@ -313,6 +313,16 @@ def test_what_was_not_taken_back_is_counted_by_channel_month_and_unit(year: None
     assert (report.total, report.active, report.units) == (3, 2, 4)
 
 
+def test_the_units_that_recorded_any_are_shown_alone(year: None, regional: Officer, client_of: Any) -> None:
+    client = client_of(regional)
+    assert '<a href="?hanya=mencatat#satker">2</a>' in client.get(REKAP).text
+    page = client.get(f"{REKAP}?hanya=mencatat")
+    assert [line.unit.name for league in page.context["leagues"] for line in league.lines] == [
+        "Kemenag Parepare", "KUA Bacukiki",
+    ]  # fmt: skip
+    assert client.get(f"{REKAP}?hanya=x").status_code == 404
+
+
 def test_a_channel_that_is_no_longer_offered_keeps_its_column_while_it_counts(year: None) -> None:
     Channel.objects.update(active=False)
     assert [line.channel.slug for line in publications(2026).channels] == ["ig", "koran"]

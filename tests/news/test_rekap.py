@@ -65,6 +65,26 @@ def test_the_matrix_counts_each_story_once_for_its_lead_unit(year: None, units: 
     assert (found.total.months, found.total.before, found.units, found.active) == (months(m1=1, m3=3), 1, 4, 3)
 
 
+def test_equal_counts_are_tinted_alike_among_units_of_a_kind(
+    units: Units, parepare: Officer, pinrang: Officer, editor: Officer, published: Published
+) -> None:
+    for _number in range(4):
+        published(parepare, at=wita(2026, 3, 1, 9))
+    published(parepare, at=wita(2026, 4, 1, 9))
+    published(pinrang, at=wita(2026, 5, 1, 9))
+    published(editor, satker=units.kua, at=wita(2026, 5, 1, 9))
+    found = matrix(2026)
+    heats = {row.name: [cell.heat for cell in row.cells()][2:5] for league in found.leagues for row in league.rows}
+    assert heats == {
+        "Kanwil Kemenag Sulsel": [0, 0, 0], "Kemenag Parepare": [4, 1, 0], "Kemenag Pinrang": [0, 0, 1],
+        "KUA Bacukiki": [0, 0, 4],
+    }  # fmt: skip
+    # A branch of branches would outshine them: each is tinted with its kind.
+    assert {row.name: [cell.heat for cell in row.cells()][2:5] for row in found.branches} == {
+        "Kanwil Kemenag Sulsel": [4, 1, 2], "Kemenag Parepare": [4, 1, 1],
+    }  # fmt: skip
+
+
 def test_equal_totals_share_a_rank_and_nothing_has_none(
     units: Units, parepare: Officer, pinrang: Officer, published: Published
 ) -> None:
@@ -107,6 +127,37 @@ def test_a_unit_that_closed_still_stands_in_last_years_figures(
     assert [(row.name, row.before) for row in found.branches] == [("Kanwil Kemenag Sulsel", 4), ("Kemenag Parepare", 1)]
     assert (found.units, found.active) == (3, 1), "a unit that is gone is none that could publish"
     assert matrix(2025).total.total == found.total.before
+
+
+@pytest.mark.parametrize(
+    ("page", "gold"),
+    [("2026/", True), ("2025/", False), ("2026/?jenis=kankemenag", False), ("2026/?peran=supporting", False),
+     ("2026/?susunan=kini&tampil=gabung", True), ("2026/cetak/", True), ("2026/cetak/?induk=KK-73.72", False)],
+)  # fmt: skip
+def test_gold_is_for_a_record_of_all_units(
+    page: str, gold: bool, year: None, regional: Officer, client_of: Any
+) -> None:
+    text = client_of(regional).get(f"/admin/rekap/{page}").text
+    assert (' class="rec"' in text or ' class="gold"' in text) == gold
+
+
+@pytest.mark.parametrize(("sift", "total", "same", "whole"), [("", 4, 1, 3), ("?induk=KK-73.72", 3, 1, 2)])
+def test_a_year_that_goes_on_is_compared_with_the_same_day(
+    sift: str, total: int, same: int, whole: int, year: None, parepare: Officer, pinrang: Officer,
+    published: Published, regional: Officer, client_of: Any, monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: Any,
+) -> None:  # fmt: skip
+    published(parepare, at=wita(2025, 3, 20, 23, 59))
+    published(pinrang, at=wita(2025, 3, 21, 0, 1))
+    monkeypatch.setattr("news.rekap.views.timezone.localdate", lambda *args: dt.date(2026, 3, 20))
+    client = client_of(regional)
+    with django_assert_num_queries(10):
+        page = client.get(f"/admin/rekap/2026/{sift}")
+    found = page.context["matrix"]
+    assert (found.total.total, found.same_day, found.total.before) == (total, same, whole)
+    assert found.share == 100 * (total - same) / same
+    assert f"seluruh 2025: {whole}" in page.text or f"2025: {whole}" in page.text
+    assert client.get("/admin/rekap/2025/").context["matrix"].same_day is None
 
 
 class Figures(HTMLParser):
@@ -158,6 +209,29 @@ def test_every_figure_opens_exactly_the_stories_behind_it(
         assert (listed.context["figure"], len(listed.context["page"].items)) == (int(figure), int(figure)), address
         checked += 1
     assert checked > (0 if "supporting" in sift else 5)
+
+
+@pytest.mark.parametrize("sift", [*FILTERS[:5], "?tampil=gabung", "?susunan=kini", "?wilayah=Kota+Parepare"])
+def test_each_programme_spread_opens_its_programmes(
+    sift: str, year: None, told: None, regional: Officer, client_of: Any
+) -> None:
+    client, checked = client_of(regional), 0
+    text = client.get(f"/admin/rekap/2026/mutu/{sift}").text
+    for href, figure in re.findall(r'href="(\.\./sebaran/[^"]*)">(\d+)</a>', text):
+        page = client.get(urljoin("/admin/rekap/2026/mutu/", href.replace("&amp;", "&")))
+        named = [line.slug for line in page.context["found"].programmes if line.total and line.slug != "-"]
+        assert len(named) == int(figure), href
+        for address, count in Figures(client, page.request["PATH_INFO"] + "?" + page.request["QUERY_STRING"]).found:
+            if count.isdecimal():
+                assert client.get(address).context["figure"] == int(count), address
+        checked += 1
+    assert checked > 0 or any(word in sift for word in ("KK-73.72", "Kota")), "Pinrang alone has a programme"
+
+
+def test_the_sum_of_the_year_opens_its_stories(year: None, regional: Officer, client_of: Any) -> None:
+    text = client_of(regional).get("/admin/rekap/2026/?jenis=kankemenag").text
+    assert '<a href="berita/?jenis=kankemenag&amp;">3</a></strong>' in text
+    assert '<a href="#satker">2</a>' in text and text.count('id="satker"') == 1
 
 
 @pytest.fixture
@@ -365,6 +439,16 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
         "berita/?sebelum=x",
         "?induk=%00",
         "?peran=x",
+        "?wilayah=tidak",
+        "mutu/?wilayah=tidak",
+        "sebaran/?wilayah=tidak",
+        "penulis/?wilayah=tidak",
+        "berita/?wilayah=tidak",
+        "berita/?satker=KK-73.72&wilayah=tidak",
+        "../semua/?wilayah=tidak",
+        "../radar/?wilayah=tidak",
+        "cetak/?wilayah=tidak",
+        "publikasi/daftar/?wilayah=tidak",
         "berita/?mutu=x",
         "berita/?hari=7",
         "berita/?jam=24",
@@ -373,7 +457,7 @@ def test_the_tally_costs_the_same_for_4_units_and_for_40(
     ],
 )
 def test_odd_questions_are_a_404(address: str, year: None, regional: Officer, client_of: Any) -> None:
-    assert client_of(regional).get(f"/admin/rekap/2026/{address}").status_code == 404
+    assert client_of(regional).get(urljoin("/admin/rekap/2026/", address)).status_code == 404
 
 
 def test_only_the_regional_team_sees_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -49,6 +50,36 @@ def test_a_draft_is_written_changed_tried_and_adopted(team: Client, regional: Of
     for sent in ({**RULE, "min_words": "1", "intent": "save"}, {"intent": "drop"}):
         assert team.post(made["Location"], sent).status_code == 422
     assert CountingRule.objects.get(pk=rule.pk).min_words == 50
+
+
+def test_each_figure_of_a_trial_opens_the_stories_behind_it(
+    team: Client, regional: Officer, parepare: Officer, pinrang: Officer, units: Units
+) -> None:
+    """Short and long, with a copy, one withdrawn, one granted by a second look, one beyond the year."""
+    words = "Kepala kantor membuka manasik haji di aula bersama para penyuluh dan calon jemaah dari semua kecamatan"
+    long = f"<p>{words}. {words} pada hari kedua. {words} sampai petang. {words} dan ditutup dengan doa.</p>"
+    cast.published(parepare, "Pendek", at=wita(2026, 3, 1, 9))
+    cast.published(parepare, "Panjang", body=long, at=wita(2026, 4, 1, 9), supporting=[units.pinrang])
+    cast.published(pinrang, "Salinan", body=long, at=wita(2026, 4, 2, 9))
+    cast.published(pinrang, "Ditarik", at=wita(2026, 4, 3, 9)).withdraw(pinrang, "Keliru.", at=wita(2026, 6, 3, 9))
+    cast.published(pinrang, "Dini hari", body=long + "<p>lain</p>", at=wita(2026, 1, 1, 2, 0))
+    cast.published(pinrang, "Larut", body=f"{long}<p>lagi pula</p>", at=wita(2027, 1, 1, 2, 0))
+    rule = CountingRule.objects.create(
+        name="Coba", min_words=50, copies_count=False, copy_percent=70, withdrawn_within=30, day_begins=dt.time(4),
+        needs_photo=True,
+    )  # fmt: skip
+    for changes, least in (({}, 12), ({"min_words": 0, "needs_photo": False}, 10), ({"copies_count": True}, 10)):
+        CountingRule.objects.filter(pk=rule.pk).update(**changes)
+        here = f"/admin/rekap/aturan/{rule.pk}/simulasi/2026/"
+        links = re.findall(r'href="(berita/\?[^"]*)">(\d+)</a>', team.get(here).text)
+        for href, figure in links:
+            page = team.get(here + href.replace("&amp;", "&"))
+            assert (page.context["figure"], len(page.context["lines"])) == (int(figure), int(figure)), href
+        assert len(links) > least
+    assert "Larut" in team.get(f"{here}berita/?mana=masuk").text
+    assert "Dini hari" in team.get(f"{here}berita/?mana=gugur").text
+    for odd in ("mana=x", "alasan=x", "satker=tidak", "bulan=13", "hal=2", "hal=x"):
+        assert team.get(f"{here}berita/?{odd}").status_code == 404
 
 
 def test_an_adopted_rule_is_called_off_on_its_page(

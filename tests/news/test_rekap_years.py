@@ -284,11 +284,11 @@ def test_the_radar_takes_four_queries_for_any_number_of_units(
 
 PAGES = {
     # Session and officer, then units, kinds and tallies.
-    "/admin/rekap/semua/": 5,
+    "/admin/rekap/semua/": 6,
     # Session and officer, then kinds, units and their past, rows, programmes, categories, years.
-    "/admin/rekap/2026/sebaran/?program=haji": 9,
+    "/admin/rekap/2026/sebaran/?program=haji": 10,
     # ..., rows, years.
-    "/admin/rekap/2026/penulis/": 7,
+    "/admin/rekap/2026/penulis/": 8,
     # ..., articles.
     "/admin/rekap/2026/penulis/bukti/?satker=KK-73.72&nama=Wn": 6,
     "/admin/rekap/radar/": 6,

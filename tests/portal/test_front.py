@@ -60,6 +60,14 @@ def test_it_tells_the_year_against_the_same_day_last_year(stories: None) -> None
     ]
 
 
+def test_the_total_opens_the_stories_of_the_year(team: Client, stories: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *args: DAY)
+    text = team.get("/admin/").text
+    assert '<a href="/admin/rekap/2026/berita/">4</a>' in text
+    assert '<a href="/admin/rekap/2026/">unit by month</a>' in text
+    assert team.get("/admin/rekap/2026/berita/").context["figure"] == 4
+
+
 @pytest.mark.parametrize(("equal", "shown", "more"), [(1, 1, 0), (4, 4, 0), (7, 7, 0), (8, 2, 6)])
 def test_equal_counts_share_a_rank_and_none_of_them_is_cut(
     equal: int, shown: int, more: int, units: Units, pinrang: Officer, published: Published

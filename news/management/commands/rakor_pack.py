@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
@@ -29,6 +30,10 @@ class Command(BaseCommand):
         if not YEARS[0] <= year <= YEARS[1]:
             raise CommandError(_("%(year)d is no year of the portal.") % {"year": year})
         try:
+            pack.check(year)
+        except pack.Empty as error:
+            raise CommandError(str(error)) from error
+        try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CommandError(f"{out}: {error.strerror}") from error
@@ -41,13 +46,16 @@ class Command(BaseCommand):
                 bar.update(done - bar.n)
 
             made = pack.make(year, out.resolve(), site, tell)
-        self._tell(made, time.monotonic() - begun)
+        self._tell(made, time.monotonic() - begun, assumed=not (site or settings.PORTAL_ADDRESS))
 
-    def _tell(self, made: pack.Made, seconds: float) -> None:
+    def _tell(self, made: pack.Made, seconds: float, *, assumed: bool) -> None:
         for piece in made.contents():
             self.stdout.write(f"{piece['bytes'] / 1024:>9.0f} KB  {piece['name']}")
         for sentence in made.left_out:
             self.stdout.write(f"! {sentence}")
+        if assumed:
+            told = _("Links lead to %(site)s; --site or PORTAL_ADDRESS says where else the portal is.")
+            self.stdout.write(told % {"site": made.site})
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MB
         self.stdout.write(_("%(seconds).1f s; this process %(own)d MB at most") % {"seconds": seconds, "own": own})
         if held := made.memory.whole:

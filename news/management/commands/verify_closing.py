@@ -25,7 +25,7 @@ class Command(BaseCommand):
         for count, finding in enumerate(proof.verify(year), 1):  # noqa: B007 - the last number is told
             self.stdout.write(finding.told)
         if count:
-            told = ngettext("%(count)d difference.", "%(count)d differences.", count)
+            told = ngettext("%(count)d difference was found.", "%(count)d differences were found.", count)
             raise CommandError(told % {"count": count})
         closings = Closing.objects.filter(**({"year": year} if year else {})).count()
         self.stdout.write(_("All figures are as they must be; closings checked: %(count)d.") % {"count": closings})
