@@ -165,7 +165,9 @@ function mount(area) {
   function onlyFiles(data, event) {
     if (!data?.files.length || data.getData("text/html") || data.getData("text/plain")) return false;
     event.preventDefault();
-    tell(say.photos);
+    // The list of photos below takes them, where its script runs.
+    const offered = new CustomEvent("story-files", { detail: [...data.files], cancelable: true });
+    if (form.dispatchEvent(offered)) tell(say.photos);
     return true;
   }
 

@@ -235,6 +235,11 @@ chooser.addEventListener("change", async () => {
   chooser.value = "";  // what was chosen travels by itself, not with the form
   await add(files);
 });
+// Pasted or dropped into the text.
+form.addEventListener("story-files", (event) => {
+  event.preventDefault();
+  void add(event.detail);
+});
 form.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
 form.addEventListener("drop", (event) => {
   const files = [...event.dataTransfer.files].filter((file) => file.type.startsWith("image/"));

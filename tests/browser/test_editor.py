@@ -127,18 +127,22 @@ def test_no_word_of_a_paste_is_lost(desk: Callable[..., Page]) -> None:
     assert stored(page) == "<p>Awal di tengah akhir</p>"
 
 
-def test_a_picture_alone_is_answered_with_a_sentence(desk: Callable[..., Page]) -> None:
+def test_a_picture_alone_goes_to_the_photos(desk: Callable[..., Page]) -> None:
     page = desk()
     start(page, "Teks")
     page.evaluate(
-        """() => {
-            const data = new DataTransfer();
-            data.items.add(new File(["x"], "foto.png", { type: "image/png" }));
+        """async () => {
+            const data = new DataTransfer(), canvas = document.createElement("canvas");
+            const drawn = await new Promise((done) => canvas.toBlob(done, "image/png"));
+            data.items.add(new File([drawn], "foto.png", { type: "image/png" }));
+            data.items.add(new File(["x"], "rusak.png", { type: "image/png" }));
             const more = { clipboardData: data, bubbles: true, cancelable: true };
             document.querySelector(".editor-text").dispatchEvent(new ClipboardEvent("paste", more));
         }"""
     )
-    assert told(page) == says(page, "Photos")
+    page.locator(".shot[data-photo]").wait_for()
+    assert page.locator("[data-part=refused]").inner_text().startswith("rusak.png: ")
+    assert stored(page) == "<p>Teks</p>"
     write(page, "^Control+a")
     paste(page, "", "<img src='https://a.example/b.png' alt='x'>")
     assert (told(page), stored(page)) == (says(page, "Photos"), "<p>Teks</p>")
