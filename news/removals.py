@@ -44,8 +44,12 @@ LABELS: dict[str, Promise] = {
 LINES = ("title", "lead", "writer", "editor", "place")
 PHOTO_LINES = ("caption", "alt", "credit")
 # Texts beside a story, by the name under which the story knows them: whoever keeps new ones adds them here.
-BESIDE: dict[str, tuple[str, ...]] = {"corrections": ("text",), "second_looks": ("words", "answer")}
-BESIDE_LABELS: dict[str, Promise] = {"corrections": _("Correction (Ralat)"), "second_looks": _("Second look")}
+BESIDE: dict[str, tuple[str, ...]] = {
+    "corrections": ("text",), "second_looks": ("words", "answer"), "notices": ("words",),
+}  # fmt: skip
+BESIDE_LABELS: dict[str, Promise] = {
+    "corrections": _("Correction (Ralat)"), "second_looks": _("Second look"), "notices": _("News to officers"),
+}  # fmt: skip
 
 
 # --- Asked ----------------------------------------------------------------------------------------

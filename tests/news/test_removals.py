@@ -21,6 +21,7 @@ from news.models import (
     CountingRule,
     LedgerEntry,
     NameCleaning,
+    Notice,
     OldPath,
     Photo,
     Receipt,
@@ -320,8 +321,8 @@ def test_the_list_costs_the_same_for_one_and_for_three(
         named.revise(parepare, lead="Ahmad Fauzi lagi.", correction="Ahmad Fauzi.")
 
 
-# Session, officer, unit, request; tags, versions, photos, more photos, corrections, looks, ledger, tags, addresses.
-QUERIES = 14
+# Session, officer, unit, request; tags, versions, photos, more photos, corrections, looks, notices, ledger, tags, addresses.
+QUERIES = 15
 
 
 def test_the_list_turns_its_pages(named: Article, parepare: Officer, client_of: Any) -> None:
@@ -379,6 +380,7 @@ def test_the_gallery_and_what_was_typed_are_cleaned_too(named: Article, parepare
     named.revise(parepare, gallery=[(more, {"alt": "Ahmad Fauzi berdiri."})], at=NOON)
     fields = {"title": "Ahmad Fauzi"}
     Autosave.objects.create(officer=parepare, article=named, fields=fields, at=NOON)
+    Notice.objects.create(officer=parepare, article=named, kind="returned", words="Nama Ahmad Fauzi?", at=NOON)
     granted(named, parepare)
     more.refresh_from_db()
     assert (more.caption, more.alt) == ("A.F. di galeri.", "A.F. berdiri.")
