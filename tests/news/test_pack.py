@@ -589,7 +589,7 @@ def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     seen: list[int] = []
     with pytest.raises(paper.Unprinted, match=r"longer than"):
         paper.print_pdf(str(slow), tmp_path / "x.html", tmp_path / "x.pdf", seen.append)
-    assert paper.memory_of_session(seen[0]) == paper.Memory(), "what it started has gone with it"
+    assert paper.memory_of_sessions({seen[0]}) == paper.Memory(), "what it started has gone with it"
 
 
 def test_a_year_that_is_none_is_refused(db: None, tmp_path: Path) -> None:
