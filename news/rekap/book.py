@@ -146,6 +146,9 @@ def _definitions(sheet: Sheet, data: Year) -> None:
             sheet.row([_("Of these, the units shown here"), data.found.total.frozen])
         sheet.row([_("Fingerprint (SHA-256)"), closing.sha256])
         sheet.text("")
+    for month, now in data.found.closed_months:
+        told = {"period": month.period, "closed": grouped(month.total), "now": grouped(now)}
+        sheet.text(_("%(period)s closed with %(closed)s, now %(now)s") % told)
 
 
 def _years(sheet: Sheet, data: Year) -> None:

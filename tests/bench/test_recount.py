@@ -55,7 +55,7 @@ def the_set(db: None, tmp_path: Path) -> Officer:
     _make_tree(units, rng)
     units = list(Satker.objects.order_by("pk"))
     category = cast.category()
-    for moment in EDGES:
+    for moment in sorted(EDGES):  # the ledger is written as time goes by
         Article.create(
             regional, rng.choice(units), title="Tepi", body="<p>Isi berita.</p>", category=category, at=moment
         ).publish(regional, at=moment)

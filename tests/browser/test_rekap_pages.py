@@ -26,6 +26,8 @@ PAGES = [
     *(f"/admin/rekap/{YEAR - 1}/{page}" for page in ("", "selisih/")),
     "/admin/", "/admin/rekap/semua/", "/admin/rekap/radar/", "/admin/rekap/aturan/", "/admin/rekap/aturan/4/",
     f"/admin/rekap/aturan/4/simulasi/{YEAR}/", "/admin/rekap/tinjau-ulang/", "/admin/rekap/tutup-buku/1/",
+    f"/admin/rekap/aturan/4/simulasi/{YEAR}/berita/?mana=kini", f"/admin/rekap/{YEAR}/tutup/?bulan=1",
+    f"/admin/rekap/{YEAR}/kebutuhan/?sisi=needed", f"/admin/rekap/{YEAR - 1}/layar/", f"/admin/rekap/{YEAR - 1}/cetak/",
     "/admin/rekap/paket/",
 ]  # fmt: skip
 DESK = ["/redaksi/angka/", f"/redaksi/angka/{YEAR}/03/", "/redaksi/kebutuhan/", "/redaksi/publikasi/"]

@@ -105,7 +105,9 @@ def test_a_closed_year_stands_beside_what_it_is_now(
 ) -> None:
     books.close(regional, 2026, place="Makassar", at=wita(2027, 1, 5, 9))
     year["march"].withdraw(parepare, "Keliru.", at=wita(2027, 2, 1, 9))
+    books.close(regional, 2026, month=3, place="Makassar", at=wita(2027, 2, 2, 9))
     found = written(whole=False)
+    assert ["March 2026 closed with 2, now 2"] in rows(found["Summary"])
     matrix_ = rows(found["Matrix"])
     assert [(line[1], line[18]) for line in matrix_[3:]] == [
         ("Kanwil Kemenag Sulsel", 0), ("Kemenag Parepare", 2), ("Kemenag Pinrang", 1), ("KUA Bacukiki", 1),

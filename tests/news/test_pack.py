@@ -591,9 +591,9 @@ def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(paper.Unprinted, match=r"longer than"):
         paper.print_pdf(str(slow), tmp_path / "x.html", tmp_path / "x.pdf", seen.append)
     until = time.monotonic() + 5  # what is killed takes a moment to be gone
-    while paper.memory_of_session(seen[0]) != paper.Memory() and time.monotonic() < until:
+    while paper.memory_of_sessions({seen[0]}) != paper.Memory() and time.monotonic() < until:
         time.sleep(0.05)
-    assert paper.memory_of_session(seen[0]) == paper.Memory(), "what it started has gone with it"
+    assert paper.memory_of_sessions({seen[0]}) == paper.Memory(), "what it started has gone with it"
 
 
 def test_a_year_that_is_none_is_refused(db: None, tmp_path: Path) -> None:

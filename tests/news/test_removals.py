@@ -321,7 +321,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(
         named.revise(parepare, lead="Ahmad Fauzi lagi.", correction="Ahmad Fauzi.")
 
 
-# Session, officer, unit, request; tags, versions, photos, more photos, corrections, looks, notices, ledger, tags, addresses.
+# Session, officer, unit, request; tags, versions, photos, gallery, corrections, looks, notices, ledger, addresses.
 QUERIES = 15
 
 
