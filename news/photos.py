@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from news.models.photo import GalleryPhoto, Photo
 
@@ -54,12 +55,21 @@ def take(article: Article, photo: Photo, words: Words) -> None:
 
 
 def _let_go(article: Article, pk: int) -> None:
-    """Leave the picture that shows what was blurred to the clock, which deletes it, unless another story shows it."""
+    """Delete the picture that shows what was blurred, unless another story shows it; no version brings it back."""
     old = Photo.objects.filter(pk=pk).first()
-    if old and is_free_for(old, article):
+    if old is None or not is_free_for(old, article):
+        return
+    if article.pk:
         article.gallery_rows.filter(photo=old).delete()
         type(article).objects.filter(pk=article.pk, lead_photo=old).update(lead_photo=None)
-        Photo.objects.filter(pk=pk).update(pending=True)
+    transaction.on_commit(lambda: _remove(pk))
+
+
+def _remove(pk: int) -> None:
+    """Delete a photo with its files, if no story has it by now."""
+    old = Photo.objects.filter(pk=pk).first()
+    if old and not old.is_taken:
+        old.remove()
 
 
 def set_gallery(article: Article, chosen: Gallery) -> None:

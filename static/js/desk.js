@@ -17,6 +17,7 @@ async function show() {
     row.querySelector("[data-part=state]").textContent = `${says[text.state] ?? says.writing} · ${at}`;
     return row;
   }));
+  box.querySelector(".head").hidden = !texts.length;
   box.hidden = !texts.length && !box.querySelector("[data-part=sent]").textContent;
 }
 
@@ -30,7 +31,7 @@ async function flush() {
       if (text.key === here) return void location.assign(end.to);
       const line = box.querySelector("[data-part=sent]"), link = document.createElement("a");
       [link.href, link.textContent] = [end.to, text.title || says.untitled];
-      line.replaceChildren(says.sent, " ", link);
+      line.replaceChildren(end.to.includes("kurang") ? says.draft : says.sent, " ", link);
     });
   } finally {
     busy = false;

@@ -10,7 +10,7 @@ const form = document.querySelector("form.compose");
 const box = form.querySelector("[data-part=kept]"), says = box.dataset;
 const { user } = form.dataset, isNew = !form.dataset.article;
 const OWN = ["csrfmiddlewaretoken", "intent", "photo"];
-let timer, told, sending = false, dirty = false;
+let timer, told, sending = false, parked = false, dirty = false;
 
 // A form that the service worker gave without a line carries the token of another visit: the address decides.
 if (isNew) {
@@ -37,20 +37,21 @@ function record(more = {}) {
 
 async function keep(more) {
   clearTimeout(timer);
-  if (sending && !more) return;
+  if ((sending || parked) && !more) return;  // as it waits, so it goes
   const kept = record(more);
   if (!more && plain(kept.fields) === plain(begun) && !photos.unsent().length) return void (await store.drop("texts", key));
   await store.put("texts", kept);
   dirty = true;
 }
 
-function soon() {
+function soon(event) {
+  if (event?.isTrusted && !sending) parked = false;  // who goes on writing does not want it sent as it was
   clearTimeout(timer);
   timer = setTimeout(() => keep().catch(() => {}), PAUSE);
 }
 
 for (const event of ["input", "change"]) form.addEventListener(event, soon);
-photos.onChange(soon);
+photos.onChange(() => soon());
 addEventListener("pagehide", () => void keep().catch(() => {}));
 
 // --- On the server ----------------------------------------------------------------------------
@@ -150,7 +151,7 @@ const state = (text) => { line.textContent = text; line.hidden = !text; bar.togg
 
 function byItself(submitter) {
   const hidden = document.createElement("input");
-  [hidden.type, hidden.name, hidden.value] = ["hidden", "intent", submitter.value];
+  [hidden.type, hidden.name, hidden.value] = ["hidden", "intent", submitter.value || "save"];
   form.append(hidden);
   HTMLFormElement.prototype.submit.call(form);
 }
@@ -161,7 +162,7 @@ form.addEventListener("submit", async (event) => {
   sending = true;
   const submitter = event.submitter ?? bar.querySelector("button");
   try {
-    await keep({ state: "sending", intent: submitter.value });
+    await keep({ state: "sending", intent: submitter.value || "save" });
   } catch {
     return byItself(submitter);  // no room on this phone: as ever, then
   }
@@ -170,7 +171,7 @@ form.addEventListener("submit", async (event) => {
     await photos.arrived();
   }
   state(says.sending);
-  await keep({ state: "queued", intent: submitter.value });
+  await keep({ state: "queued", intent: submitter.value || "save" });
   const end = await queue.send(await store.get("texts", key));
   state("");
   if (end.to) return location.assign(end.to);  // and nothing of it is kept on the way out
@@ -185,7 +186,12 @@ form.addEventListener("submit", async (event) => {
     [link.href, link.target, link.textContent] = [says.door, "_blank", says.enter];
     return say(says.signedOut, link);
   }
-  say(says.queued, button(says.write, async () => { await keep({ state: "writing" }); say(""); }));
+  parked = true;
+  say(end.failed ? says.failed : says.queued, button(says.write, async () => {
+    parked = false;
+    await keep({ state: "writing" });
+    say("");
+  }));
   box.scrollIntoView({ block: "center" });
 });
 

@@ -35,7 +35,7 @@ async function sendNow(key) {
     body.set("csrfmiddlewaretoken", token);
     const answer = await fetch(text.action, { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" } });
     if (answer.type === "opaqueredirect" || answer.status === 401) return { signedOut: true };
-    if (answer.status >= 500) return { later: true };
+    if (answer.status >= 500) return { later: true, failed: true };
     if (!answer.ok) return { again: true };
     const { to } = await answer.json();
     await store.forget(key);

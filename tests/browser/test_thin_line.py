@@ -161,6 +161,37 @@ def test_a_story_with_a_photo_of_12_megapixels_costs_less_than_a_megabyte(office
     assert meter.up + meter.down < WHOLE
 
 
+def test_what_waits_is_sent_though_its_tab_was_closed(officer: Page, served: Served) -> None:
+    page, title = officer, "Menunggu Jaringan di Saku"
+    page.goto(f"{served.address}/redaksi/tulis/")
+    page.fill("[name=title]", title)
+    page.locator(".ProseMirror").click()
+    page.keyboard.type(TEXT)
+    page.select_option("[name=category]", label="Zakat & Wakaf")
+    page.context.set_offline(True)
+    page.locator("button[value=publish]").click()
+    page.locator("[data-part=kept]:not([hidden])").wait_for()
+    again = page.context.new_page()
+    page.goto("about:blank")  # left as by hand: the page hears that it goes
+    page.close()
+    again.context.set_offline(False)
+    again.goto(f"{served.address}/redaksi/")
+    again.locator("[data-part=sent] a").wait_for()
+    assert "Terkirim" in again.locator("[data-part=sent]").inner_text()
+    assert published(again, served, title) == 1
+
+
+def test_the_enter_key_in_a_line_saves_and_schedules_nothing(officer: Page, served: Served) -> None:
+    page = officer
+    page.goto(f"{served.address}/redaksi/tulis/")
+    page.fill("[name=title]", "Tombol Enter di ponsel")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type(TEXT)
+    page.locator("[name=tags]").press("Enter")
+    page.wait_for_url(re.compile(r"/redaksi/\d+/$"))
+    assert page.input_value("[name=title]") == "Tombol Enter di ponsel"
+
+
 def test_an_expired_sign_in_loses_nothing(officer: Page, served: Served, cookies: list[Any]) -> None:
     page, title = officer, "Masuk Lagi Tanpa Kehilangan"
     page.goto(f"{served.address}/redaksi/tulis/")

@@ -24,9 +24,17 @@ def test_it_says_what_the_app_is(manifest: dict[str, Any], settings: Any) -> Non
     assert own == {
         "id": "/redaksi/", "name": f"Redaksi {settings.PORTAL_NAME}", "short_name": "Redaksi", "lang": "id",
         "dir": "ltr", "start_url": "/redaksi/", "scope": "/redaksi/", "display": "standalone",
-        "theme_color": "#0b5d3b", "background_color": "#fbfaf7",
+        "theme_color": "#0b5d3b", "background_color": "#fbfaf7", "share_target": SHARE,
     }  # fmt: skip
     assert [(each["name"], each["url"]) for each in manifest["shortcuts"]] == [("Tulis berita", "/redaksi/tulis/")]
+
+
+SHARE = {
+    "action": "/redaksi/bagikan/", "method": "POST", "enctype": "multipart/form-data",
+    "params": {
+        "title": "title", "text": "text", "url": "url", "files": [{"name": "photo", "accept": ["image/*"]}],
+    },
+}  # fmt: skip
 
 
 def test_its_colours_are_the_tokens(manifest: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from news.desk.darkroom import around
 from news.models import Photo
 from satker.models import Officer
 from tests import cast
-from tests.news.test_desk import only, story
+from tests.news.test_desk import card, only, story
 from tests.news.test_photos import files, picture, sent
 
 pytestmark = pytest.mark.usefixtures("english", "media")
@@ -79,7 +79,7 @@ def _contrast(image: Image.Image) -> int:
 
 
 def test_a_blurred_photo_takes_the_place_of_the_old_one_whose_files_go(
-    parepare: Officer, client_of: Any, media: Path
+    parepare: Officer, client_of: Any, media: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     client = client_of(parepare)
     client.post("/redaksi/tulis/", story(photo=files(1, 2), photo_alt="Satu.", photo_caption="Satu."))
@@ -87,14 +87,41 @@ def test_a_blurred_photo_takes_the_place_of_the_old_one_whose_files_go(
     lead, second = photos.of(article)
     page = f"/redaksi/foto/{lead.pk}/?naskah={article.pk}"
     assert client.get(page).status_code == 200
-    response = client.post(page, {"focus_x": 50, "focus_y": 30, "blurs": "100,100,200,200"})
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(page, {"focus_x": 50, "focus_y": 30, "blurs": "100,100,200,200"})
     assert response["Location"] == f"/redaksi/{article.pk}/"
     new, other = photos.of(only())
     assert (new.alt, new.blurred_from, other) == ("Satu.", lead.pk, second)
-    sweep(timezone.now() + dt.timedelta(hours=25))
     assert not Photo.objects.filter(pk=lead.pk).exists()
     assert not any((media / name).exists() for name in lead.file_names())
     assert all((media / name).exists() for name in [*new.file_names(), *other.file_names()])
+
+
+def test_the_lead_photo_of_a_new_story_can_be_blurred_before_it_is_saved(
+    photo: Photo, parepare: Officer, client_of: Any, media: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = client_of(parepare)
+    made = Photo.objects.get(pk=edit(client, photo, blurs="100,100,200,200").json()["photo"]["id"])
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post("/redaksi/tulis/", story(**card(made, alt="Apel.", caption="Apel."))).status_code == 302
+    assert (only().lead_photo, Photo.objects.filter(pk=photo.pk).exists()) == (made, False)
+    assert not any((media / name).exists() for name in photo.file_names())
+
+
+def test_no_saved_version_brings_back_what_was_blurred(
+    parepare: Officer, client_of: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = client_of(parepare)
+    client.post("/redaksi/tulis/", story(photo=files(1), photo_alt="Satu.", photo_caption="Satu."))
+    article, began = only(), only().version
+    lead = photos.of(article)[0]
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(
+            f"/redaksi/foto/{lead.pk}/?naskah={article.pk}", {"focus_x": 5, "focus_y": 5, "blurs": "0,0,500,500"}
+        )
+    blurred = photos.of(only())[0]
+    client.post(f"/redaksi/{article.pk}/riwayat/{began}/", {"version": only().version})
+    assert photos.of(only()) == [blurred]
 
 
 def test_another_storys_picture_stays_when_a_copy_of_it_is_blurred(
