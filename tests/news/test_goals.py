@@ -373,14 +373,14 @@ def test_each_figure_of_the_roster_opens_its_days(
     published(parepare, title="Ditarik", at=wita(2026, 3, 9, 9)).withdraw(parepare, "Keliru.")
     html = team.get(page("roster")).content.decode()
     opened = {}
-    for href, figure in re.findall(r'<a href="(hari/[^"]*)">(\d+)</a>', html):
-        found = team.get(page("roster") + href.replace("&amp;", "&"))
+    for href, figure in re.findall(r'<a href="([^"]*/hari/[^"]*)">(\d+)</a>', html):
+        found = team.get(href.replace("&amp;", "&"))
         assert (found.context["figure"], len(found.context["found"].days)) == (int(figure), int(figure)), href
         opened[href] = found
     assert [int(each.context["figure"]) for each in opened.values()] == [2, 1, 2, 4, 1]
-    (day,) = opened["hari/?satker=KK-73.72&amp;hanya=dipenuhi"].context["found"].days
+    (day,) = opened[page("duty") + "?satker=KK-73.72&amp;hanya=dipenuhi"].context["found"].days
     assert (day.day, [story.title for story in day.stories]) == (dt.date(2026, 3, 2), ["Apel pagi", "Apel sore"])
-    assert "PRP-2026-0001" in opened["hari/?satker=KK-73.72"].content.decode()
+    assert "PRP-2026-0001" in opened[page("duty") + "?satker=KK-73.72"].content.decode()
     monkeypatch.setattr("news.rekap.goal_views.PAGE", 3)
     first = team.get(page("duty") + "?jenis=kankemenag").content.decode()
     assert 'href="?jenis=kankemenag&amp;hal=2"' in first
