@@ -150,6 +150,8 @@ class StoryForm(minors.MinorsPart):
         """Lay out the photos that the form names, each with the fields of its words."""
         named = (self.data.get("photos") if self.is_bound else self.initial.get("photos")) or ""
         self.tray = Tray(self.officer, self.story_photos, str(named))
+        if self.is_bound:
+            self.tray.order_by({name: str(self.data[name]) for name in self.data if name.startswith("place_")})
         if self.is_bound and (first := self.data.get("photo_first")):
             self.tray.lead_with(str(first))
         for photo in self.tray.photos:

@@ -84,6 +84,16 @@ class Tray:
         """The ids as the form carries them."""
         return ",".join(str(photo.pk) for photo in self.photos)
 
+    def order_by(self, places: dict[str, str]) -> None:
+        """Put the photos in the order of the places that were written beside them; others stay where they are."""
+        written = {
+            photo.pk: int(text)
+            for photo in self.photos
+            if (text := places.get(f"place_{photo.pk}", "")).isascii() and text.isdecimal() and len(text) < 4
+        }
+        if written:
+            self.photos.sort(key=lambda photo: written.get(photo.pk, 999))
+
     def lead_with(self, text: str) -> None:
         """Put the photo of this id first, if it is here."""
         self.photos.sort(key=lambda photo: str(photo.pk) != text)

@@ -24,6 +24,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from news import decisions
 from news.models import Article, CountingRule, SecondLook, Tally
 from news.paging import Window, whole_number
+from news.rekap.sift import SUPPORTING
 from news.rekap.simulator import FATES, REASONS, replay
 from satker import access
 from satker.access import OfficerRequest
@@ -217,21 +218,30 @@ def simulated(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
     code = request.GET.get("satker", "")
     unit = get_object_or_404(Satker, code=code) if code else None
     month, turn = whole_number(request.GET, "bulan", 12), whole_number(request.GET, "hal", MOST_PAGES) or 1
-    found = replay(rule, year).listed(which, reason, unit.pk if unit else 0, month)
+    role = _known(request, "peran", {SUPPORTING})
+    trial = replay(rule, year)
+    # (article, the unit that is credited or None, why it falls) of each row.
+    found: list[tuple[int, int | None, tuple[str, ...]]] = (
+        [(article, satker, ()) for article, satker in trial.credits]
+        if role
+        else [(fate.pk, None, fate.failings) for fate in trial.listed(which, reason, unit.pk if unit else 0, month)]
+    )
     shown = found[PAGE * (turn - 1) : PAGE * turn]
     if turn > 1 and not shown:
         raise Http404
-    stories = Article.objects.select_related("satker", "receipt").defer("body").in_bulk([fate.pk for fate in shown])
-    words = {"mana": which, "alasan": reason, "satker": code, "bulan": month}
+    stories = Article.objects.select_related("satker", "receipt").defer("body").in_bulk([row[0] for row in shown])
+    units = Satker.objects.in_bulk([row[1] for row in shown if row[1]]) if role else {}
+    words = {"mana": which, "alasan": reason, "satker": code, "bulan": month, "peran": role}
 
     def at(number: int) -> str:
         return "?" + urlencode({word: value for word, value in {**words, "hal": number}.items() if value})
 
     older, newer = at(turn + 1) if PAGE * turn < len(found) else "", at(turn - 1) if turn > 1 else ""
-    lines = [(stories[fate.pk], fate, [FALLS[each] for each in fate.failings]) for fate in shown]
+    lines = [(stories[pk], units.get(credited or 0), [FALLS[each] for each in falls]) for pk, credited, falls in shown]
     told = [unit.short_name if unit else gettext("All units"), f"{MONTHS[month]} {year}" if month else str(year)]
     context = {"rule": rule, "year": year, "tab": "rules", "figure": len(found), "lines": lines}
-    context |= {"page": Window(lines, older, newer), "about": [*told, *_about(which, reason)]}
+    about = [*told, *_about(which, reason), *([gettext("as supporting unit")] if role else [])]
+    context |= {"page": Window(lines, older, newer), "about": about}
     return render(request, "rekap/simulated.html", context)
 
 

@@ -61,7 +61,8 @@ class Replay:
     then: list[int] = field(default_factory=lambda: [0] * 12)
     effects: list[Effect] = field(default_factory=list)
     supporting_now: int = 0
-    supporting_then: int = 0
+    # (article, supporting unit) of each credit that the rule would give, the newest first.
+    credits: list[tuple[int, int]] = field(default_factory=list)
     not_compared: int = 0
     fates: list[Fate] = field(default_factory=list)
 
@@ -97,6 +98,10 @@ class Replay:
     @property
     def dropped(self) -> int:
         return sum(1 for fate in self.fates if FATES["gugur"](fate))
+
+    @property
+    def supporting_then(self) -> int:
+        return len(self.credits)
 
     @property
     def added(self) -> int:
@@ -136,7 +141,7 @@ def replay(rule: CountingRule, year: int) -> Replay:
         found.not_compared += measure.likeness is None
     # What counts in this year now and would in another one.
     found.fates += [Fate(pk, satker, at, month, 0, ()) for pk, (satker, at, month) in counted.items()]
-    found.supporting_then = _supporting(standing, year) if rule.credits_supporting else 0
+    found.credits = _credits(standing, year) if rule.credits_supporting else []
     units = Satker.objects.filter(pk__in={*now, *then, *failing}).select_related("kind")
     found.effects = [Effect(unit, now[unit.pk], then[unit.pk], failing.get(unit.pk, Counter())) for unit in units]
     return found
@@ -181,9 +186,10 @@ def _stories(
         yield pk, satker, at, day, rule.failings(measure), stands, measure
 
 
-def _supporting(standing: set[int], year: int) -> int:
-    """Return how many credits the standing stories give to supporting units."""
+def _credits(standing: set[int], year: int) -> list[tuple[int, int]]:
+    """Return (article, unit) of each credit that the standing stories give to supporting units, the newest first."""
     link = Article.supporting.through.objects
     first, last = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
     among = link.filter(article__in=Article.objects.once_public().between(first, last).values("pk"))
-    return sum(article in standing for article in among.values_list("article_id", flat=True))
+    rows = among.order_by("-article_id", "satker_id").values_list("article_id", "satker_id")
+    return [(article, satker) for article, satker in rows if article in standing]

@@ -90,6 +90,20 @@ def test_photos_are_reordered_described_and_taken_out(parepare: Officer, client_
     assert [photo.pk for photo in photos.of(only())] == [three.pk, two.pk]
 
 
+def test_without_a_script_places_are_written_beside_the_photos(parepare: Officer, client_of: Any) -> None:
+    client = client_of(parepare)
+    client.post("/redaksi/tulis/", story(photo=files(1, 2, 3)))
+    article = only()
+    one, two, three = photos.of(article)
+    page = client.get(f"/redaksi/{article.pk}/").content.decode()
+    named_in = [f'name="place_{photo.pk}" value="{place}"' in page for place, photo in enumerate((one, two, three), 1)]
+    assert all(named_in)
+    places = {f"place_{one.pk}": "3", f"place_{two.pk}": "x", f"place_{three.pk}": "1"}
+    named = f"{one.pk},{two.pk},{three.pk}"
+    client.post(f"/redaksi/{article.pk}/", story(version=article.version, photos=named, **places))
+    assert [photo.pk for photo in photos.of(only())] == [three.pk, one.pk, two.pk]
+
+
 def test_one_bad_file_among_good_ones_is_named_and_the_others_are_kept(parepare: Officer, client_of: Any) -> None:
     bad = SimpleUploadedFile("catatan.jpg", b"not a photo", "image/jpeg")
     response = client_of(parepare).post("/redaksi/tulis/", story(photo=[*files(1), bad, *files(2)]))

@@ -76,6 +76,9 @@ def test_each_figure_of_a_trial_opens_the_stories_behind_it(
             page = team.get(here + href.replace("&amp;", "&"))
             assert (page.context["figure"], len(page.context["lines"])) == (int(figure), int(figure)), href
         assert len(links) > least
+    assert '<a href="/admin/rekap/2026/berita/?peran=supporting">1</a>' in team.get(here).text
+    credits = team.get(f"{here}berita/?peran=supporting")
+    assert [(line[0].title, line[1]) for line in credits.context["lines"]] == [("Panjang", units.pinrang)]
     assert "Larut" in team.get(f"{here}berita/?mana=masuk").text
     assert "Dini hari" in team.get(f"{here}berita/?mana=gugur").text
     for odd in ("mana=x", "alasan=x", "satker=tidak", "bulan=13", "hal=2", "hal=x"):
