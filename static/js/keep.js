@@ -75,6 +75,16 @@ document.addEventListener("visibilitychange", () => {
   void follow({ keepalive: true });
 });
 
+// It waits, and stays as it is until it is sent or the officer goes on writing.
+function park(text) {
+  parked = true;
+  say(text, button(says.write, async () => {
+    parked = false;
+    await keep({ state: "writing" });
+    say("");
+  }));
+}
+
 // --- Found again ------------------------------------------------------------------------------
 
 function say(text, ...parts) {
@@ -131,8 +141,10 @@ async function find() {
   if (!missing && (!kept || plain(kept.fields) === plain(begun))) return void (await store.forget(key));
   const at = new Date(kept?.at ?? Date.now()).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const drop = button(says.discard, discard);
+  parked = kept?.state === "queued";
   if (isNew || !kept) {
     await bring(kept, shots);
+    if (parked) return park(says.queued);
     return say(says.brought.replace("{at}", at), drop);
   }
   document.querySelector("[data-part=unsaved]")?.remove();
@@ -186,12 +198,7 @@ form.addEventListener("submit", async (event) => {
     [link.href, link.target, link.textContent] = [says.door, "_blank", says.enter];
     return say(says.signedOut, link);
   }
-  parked = true;
-  say(end.failed ? says.failed : says.queued, button(says.write, async () => {
-    parked = false;
-    await keep({ state: "writing" });
-    say("");
-  }));
+  park(end.failed ? says.failed : says.queued);
   box.scrollIntoView({ block: "center" });
 });
 

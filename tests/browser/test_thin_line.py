@@ -181,6 +181,25 @@ def test_what_waits_is_sent_though_its_tab_was_closed(officer: Page, served: Ser
     assert published(again, served, title) == 1
 
 
+def test_looking_at_what_waits_does_not_take_it_out_of_the_queue(officer: Page, served: Served) -> None:
+    page, title = officer, "Dibuka Lagi Sebelum Terkirim"
+    page.goto(f"{served.address}/redaksi/tulis/")
+    page.fill("[name=title]", title)
+    page.locator(".ProseMirror").click()
+    page.keyboard.type(TEXT)
+    page.select_option("[name=category]", label="Zakat & Wakaf")
+    page.context.set_offline(True)
+    page.locator("button[value=publish]").click()
+    page.locator("[data-part=kept]:not([hidden])").wait_for()
+    page.reload()
+    page.locator("[data-part=kept]:not([hidden])").wait_for()
+    assert page.input_value("[name=title]") == title
+    page.wait_for_timeout(1000)
+    page.context.set_offline(False)
+    page.wait_for_url("**/terhitung/", timeout=60_000)
+    assert published(page, served, title) == 1
+
+
 def test_the_enter_key_in_a_line_saves_and_schedules_nothing(officer: Page, served: Served) -> None:
     page = officer
     page.goto(f"{served.address}/redaksi/tulis/")
